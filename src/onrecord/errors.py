@@ -1,12 +1,12 @@
 """What onrecord raises. Trouble in one source is data (`Problem`), never an exception that stops the rest.
 
-    OnrecordError
-    ├── SourceError        a source cannot be opened, or breaks a limit: this one is skipped, the others go on
-    │   └── ForbiddenError  an address that may not be fetched: private network, robots.txt, scheme
-    ├── RecordError        the record file cannot be used as asked
-    │   ├── NotARecord      the file is something else, or of a newer schema
-    │   └── NotFound        no such story, version, claim or item
-    └── PipelineError      steps in an order in which a layer is needed before it is made
+OnrecordError
+├── SourceError        a source cannot be opened, or breaks a limit: this one is skipped, the others go on
+│   └── ForbiddenError  an address that may not be fetched: private network, robots.txt, scheme
+├── RecordError        the record file cannot be used as asked
+│   ├── NotARecord      the file is something else, or of a newer schema
+│   └── NotFound        no such story, version, claim or item
+└── PipelineError      steps in an order in which a layer is needed before it is made
 """
 
 

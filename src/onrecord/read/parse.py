@@ -78,12 +78,8 @@ def _parsed(doc: Document, split: tuple[Span, ...], parsed: Iterator[Any]) -> Do
             if inner:
                 first, last = inner[0], inner[-1] + 1
                 sentences.append(Sentence(tokens[first].start, tokens[last - 1].end, first, last))
-        entities.extend(
-            Entity(paragraph.start + e.start_char, paragraph.start + e.end_char, e.label_) for e in words.ents
-        )
-    return replace(
-        doc, paragraphs=split, sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities)
-    )
+        entities.extend(Entity(paragraph.start + e.start_char, paragraph.start + e.end_char, e.label_) for e in words.ents)
+    return replace(doc, paragraphs=split, sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities))
 
 
 @cache

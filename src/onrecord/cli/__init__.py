@@ -1,0 +1,22 @@
+"""The command line: `onrecord COMMAND`, one command for each thing that the program does and for each view."""
+
+import os
+import sys
+
+from onrecord.errors import OnrecordError
+
+
+def main() -> None:
+    """Run the command line; an error that onrecord raises is one sentence on standard error and exit status 1."""
+    from onrecord.cli.commands import app
+
+    try:
+        app()
+    except OnrecordError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our output has gone: nothing is left to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

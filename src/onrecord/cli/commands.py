@@ -1,0 +1,172 @@
+"""The commands, made from the functions that they call: what a view may be asked is read from its signature."""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import App, Parameter
+
+from onrecord import codec
+from onrecord.model.news import Problem, Reading
+from onrecord.record import Record
+from onrecord.settings import LIMITS, Limits
+from onrecord.view import VIEWS, View
+
+app = App(name="onrecord", help="The record behind a developing news story.", result_action="return_value")
+
+RecordFile = Annotated[Path, Parameter(name="--record", help="The record: one SQLite file.")]
+Sources = Annotated[
+    tuple[str, ...],
+    Parameter(
+        help="Files (.html, .txt, .warc, feeds, .jsonl; also .gz), folders, http(s) addresses, or -.",
+        allow_leading_hyphen=True,
+    ),
+]
+Private = Annotated[bool, Parameter(help="Also fetch from private and loopback addresses.")]
+Format = Annotated[Literal["text", "json"], Parameter(name="--format", help="For people, or for programs.")]
+
+
+@app.command
+def read(*sources: Sources, published: str | None = None, allow_private: Private = False) -> int:
+    """Print one Reading, JSON on one line, for each article.
+
+    Parameters
+    ----------
+    published
+        The date of publication where a source has none (ISO 8601); without any, relative times stay unresolved.
+    """
+    from onrecord.flow import readings
+
+    return _told(readings(sources, published=published, limits=_limits(allow_private)), _print_reading)
+
+
+@app.command
+def add(*sources: Sources, record: RecordFile, fetches: Path | None = None, allow_private: Private = False) -> int:
+    """Capture, read and append articles; what the record already holds changes nothing.
+
+    Parameters
+    ----------
+    fetches
+        A file of fetches to replay in order of time: {"at", "url", "file", "status", "content_type"} a line.
+    """
+    from onrecord.flow import add as append
+
+    with Record.open(record) as held:
+        told = append(held, sources, fetches=str(fetches) if fetches else None, limits=_limits(allow_private))
+        return _told(told, lambda added: print(_added(added), flush=True))
+
+
+@app.command
+def rebuild(*, record: RecordFile) -> None:
+    """Make everything derived again, as if all fetches had come in order of time."""
+    from onrecord.flow import rebuild as again
+
+    with Record.open(record, create=False) as held:
+        again(held)
+
+
+@app.command
+def verify(*, record: RecordFile) -> int:
+    """Read every snapshot, hash and offset again, and name what is wrong."""
+    with Record.open(record, create=False, readonly=True) as held:
+        found = 0
+        for problem in held.verify():
+            found += 1
+            print(f"{problem.kind}: {problem.message}")
+        print("The record is sound." if not found else f"{found} things are wrong.", file=sys.stderr)
+    return 1 if found else 0
+
+
+@app.command
+def export(*, record: RecordFile, format: Literal["json"] = "json") -> None:
+    """Print the whole record as one JSON document."""
+    from onrecord.export import record_json
+
+    with Record.open(record, create=False, readonly=True) as held:
+        for part in record_json(held):
+            sys.stdout.buffer.write(part)
+
+
+@app.command
+def serve(*, record: RecordFile, host: str = "127.0.0.1", port: int = 8477) -> None:
+    """Serve the pages and the HTTP API; on loopback unless `--host` says otherwise."""
+    import uvicorn
+
+    from onrecord.web import site
+
+    Record.open(record, create=False, readonly=True).close()
+    print(f"onrecord serves {record} at http://{host}:{port}/ (Ctrl-C ends it)", file=sys.stderr)
+    uvicorn.run(site(record), host=host, port=port, log_level="warning", server_header=False)
+
+
+@app.command
+def publish(*, record: RecordFile, folder: Path) -> None:
+    """Write the pages of a record as files that open from disk; `index.html` is the first."""
+    from onrecord.web.publish import publish as write
+
+    with Record.open(record, create=False, readonly=True) as held:
+        print(write(held, folder=folder))
+
+
+def view_command(view: View) -> Callable[..., None]:
+    """The command of a view: what must be given are arguments, the rest are options."""
+
+    def command(**asked: Any) -> None:
+        from onrecord.cli.text import text
+
+        path, form = asked.pop("record"), asked.pop("format")
+        with Record.open(path, create=False, readonly=True) as held:
+            rows = view.call(held, **asked)
+            if form == "json":
+                sys.stdout.buffer.write(codec.encode(codec.plain(rows)) + b"\n")
+            else:
+                print(text(rows))
+
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    asked = [
+        inspect.Parameter(o.name, inspect.Parameter.POSITIONAL_OR_KEYWORD if o.required else keyword,
+                          default=inspect.Parameter.empty if o.required else o.default, annotation=o.type)
+        for o in view.options
+    ]  # fmt: skip
+    fixed = [
+        inspect.Parameter("record", keyword, annotation=RecordFile),
+        inspect.Parameter("format", keyword, default="text", annotation=Format),
+    ]
+    signature = inspect.Signature([*asked, *fixed])
+    command.__name__, command.__doc__ = view.name, inspect.getdoc(view.call)
+    command.__signature__ = signature  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in signature.parameters.values()}
+    return command
+
+
+for _view in VIEWS:
+    app.command(view_command(_view), name=_view.name)
+
+
+def _limits(allow_private: bool) -> Limits:
+    return replace(LIMITS, private_addresses=allow_private)
+
+
+def _told(results: Iterable[Any], show: Callable[[Any], None]) -> int:
+    """Show each result as it comes, and each problem on standard error; 1 where there was one."""
+    status = 0
+    for result in results:
+        if isinstance(result, Problem):
+            print(f"onrecord: {result.source or 'input'}: {result.message}", file=sys.stderr, flush=True)
+            status = 1
+        else:
+            show(result)
+    return status
+
+
+def _print_reading(reading: Reading) -> None:
+    sys.stdout.buffer.write(codec.encode(reading) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _added(added: Any) -> str:
+    what = "new" if added.new else "seen"
+    return f"{added.at}  {what:5}{added.url}"

@@ -1,0 +1,94 @@
+"""Views as plain text for a terminal."""
+
+from functools import singledispatch
+from typing import Any
+
+from onrecord.model.claim import Change
+from onrecord.model.holding import Hit
+from onrecord.view.evidence import EvidenceView
+from onrecord.view.figures import FigureRow
+from onrecord.view.sources import SourcesView
+from onrecord.view.stories import StoryRow
+from onrecord.view.story import ClaimRow, Statement, StoryView
+from onrecord.view.timeline import Moment
+from onrecord.view.wording import amount, plural
+
+
+@singledispatch
+def text(rows: Any) -> str:
+    """The answer of a view as lines of text."""
+    raise TypeError(f"no text form of {type(rows).__name__}")
+
+
+@text.register
+def _(rows: list) -> str:  # type: ignore[type-arg]
+    return "\n".join(text(row) for row in rows)
+
+
+@text.register
+def _(row: StoryRow) -> str:
+    size = f"{plural(row.articles, 'article')}, {plural(row.versions, 'version')}, {plural(row.claims, 'claim')}"
+    return f"{row.id}  {row.title or '(no title)'}\n    {size}; {row.first} to {row.last}"
+
+
+@text.register
+def _(page: StoryView) -> str:
+    size = f"{plural(page.articles, 'article')}, {plural(page.origins, 'origin')}"
+    head = f"{page.title or page.id}\n{size}: {', '.join(page.outlets)}"
+    return "\n\n".join([head, *map(text, page.claims)])
+
+
+@text.register
+def _(row: ClaimRow) -> str:
+    lines = [f"{row.label}  [{plural(row.articles, 'article')}, {plural(row.origins, 'origin')}]"]
+    lines += [f"  {text(s)}" for s in row.statements]
+    lines += [f"  ! {r.why}" for r in row.conflicts]
+    lines += [f"  {s.stance}: {s.who or s.evidence.outlet} ({s.evidence.words})" for s in row.standing]
+    return "\n".join(lines)
+
+
+@text.register
+def _(row: Statement) -> str:
+    figure = amount(row.low, row.high, row.unit, row.approximate) if row.figure else row.places[0].words
+    hedge = f" ({row.hedge})" if row.hedge else ""
+    return f"{row.at or '':25}  {figure}{hedge}: {row.speaker or row.places[0].outlet}"
+
+
+@text.register
+def _(row: FigureRow) -> str:
+    said = amount(row.low, row.high, row.unit, row.approximate, negated=row.negated)
+    return f"{row.at or '':25}  {said} {row.of}: {row.speaker or row.evidence.outlet}"
+
+
+@text.register
+def _(row: Moment) -> str:
+    return f"{row.start:16}  {row.says} [{row.speaker or row.outlet}]"
+
+
+@text.register
+def _(row: Change) -> str:
+    return f"{row.at}  {row.kind:16}  {row.sentence}"
+
+
+@text.register
+def _(row: Hit) -> str:
+    return f"{row.version}  {row.title or ''} ({row.outlet}, {row.captured})\n    {row.snippet}"
+
+
+@text.register
+def _(page: SourcesView) -> str:
+    lines = []
+    for speaker in page.speakers:
+        lines.append(speaker.name or "(speaker not told)")
+        lines += [f"    {e.outlet}: {e.words}" for e in speaker.statements]
+    lines += ["", *(f"{o.outlet}: {o.title}" + (f" (repeats {o.copy_of})" if o.copy_of else "") for o in page.outlets)]
+    return "\n".join(lines)
+
+
+@text.register
+def _(page: EvidenceView) -> str:
+    head = [f"{page.version.title or page.version.id}", f"{page.version.url}", f"sha256 {page.held.sha256}"]
+    asked = [m for m in page.marks if m.item == page.item]
+    notes = [f"{n.item:5} {n.layer:12} {n.says}" for n in page.notes if page.item in (None, n.item)]
+    words = [f"{m.layer:10} {m.start}-{m.end}: {page.text[m.start : m.end]}" for m in asked]
+    return "\n".join([*head, "", *(words or [page.text, ""]), *notes])

@@ -1,0 +1,92 @@
+"""The stored text of a version with everything that was read in it, at its offsets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.errors import NotFound
+from onrecord.model.holding import HeldVersion
+from onrecord.model.news import Reading, Version
+from onrecord.model.span import Spans
+from onrecord.record import Record
+from onrecord.view.wording import amount
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text: `layer` is source, cue, content, figure, counted, hedge, time, place, assessment or holder."""
+
+    start: int
+    end: int
+    layer: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an item says, in one line beside the text."""
+
+    item: str
+    layer: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A version as it is held: hashes, fetches that showed it, its sister versions, its text, marks and notes."""
+
+    version: Version
+    held: HeldVersion
+    story: str | None
+    fetched: tuple[str, ...]
+    versions: tuple[HeldVersion, ...]
+    item: str | None
+    text: str
+    marks: tuple[Mark, ...]
+    notes: tuple[Note, ...]
+
+
+def evidence(record: Record, *, version: str, item: str | None = None) -> EvidenceView:
+    """The words behind what was read in a version; `item` names one field that is asked for. Raises NotFound."""
+    reading = record.reading(version)
+    marks, notes = tuple(_marks(reading)), tuple(_notes(reading))
+    if item is not None and item not in {m.item for m in marks}:
+        raise NotFound(f"The reading of version {version} holds no item {item!r}: ask for one that its evidence lists.")
+    article = record.article(reading.version.article or "")
+    held = next(v for v in article.versions if v.id == version)
+    fetched = tuple(f.at for f in record.fetches(url=reading.version.url) if f.version == version)
+    return EvidenceView(reading.version, held, article.story, fetched, article.versions, item, reading.text, marks, notes)
+
+
+def _marks(reading: Reading) -> Iterator[Mark]:
+    for a in reading.attributions:
+        for layer, spans in (("source", a.source), ("cue", a.cue), ("content", a.content)):
+            yield from _each(spans, layer, a.id)
+    for q in reading.quantities:
+        for layer, spans in (("figure", q.span), ("counted", q.of), ("hedge", q.hedge)):
+            yield from _each(spans, layer, q.id)
+    for s in reading.assessments:
+        for layer, spans in (("assessment", s.span), ("holder", s.holder)):
+            yield from _each(spans, layer, s.id)
+    for t in reading.times:
+        yield from _each(t.span, "time", t.id)
+    for p in reading.places:
+        yield from _each(p.span, "place", p.id)
+
+
+def _each(spans: Spans, layer: str, item: str) -> Iterator[Mark]:
+    return (Mark(start, end, layer, item) for start, end in spans)
+
+
+def _notes(reading: Reading) -> Iterator[Note]:
+    for a in reading.attributions:
+        who = a.speaker.name if a.speaker else " or ".join(a.candidates) or "somebody unnamed"
+        yield Note(a.id, "attribution", f"{who} ({a.mode})" + (f", inside {a.parent}" if a.parent else ""))
+    for q in reading.quantities:
+        yield Note(q.id, "figure", amount(q.low, q.high, q.unit, q.approximate, negated=q.negated))
+    for s in reading.assessments:
+        yield Note(s.id, "assessment", s.stance + (f" {s.target}" if s.target else ""))
+    for t in reading.times:
+        yield Note(t.id, "time", t.value or "not told")
+    for p in reading.places:
+        where = f"{p.lat:.2f}, {p.lon:.2f}" if p.lat is not None and p.lon is not None else "not told"
+        yield Note(p.id, "place", f"{p.name}: {where}" + (f" ({p.precision})" if p.precision else ""))

@@ -1,0 +1,68 @@
+"""The words behind an item: what a view needs of the readings of one story, each loaded once."""
+
+from dataclasses import dataclass
+
+from onrecord.model.attribution import Assessment, Attribution
+from onrecord.model.mention import Quantity
+from onrecord.model.news import Reading
+from onrecord.model.span import Spans, words
+from onrecord.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an item stands: `version` and `item` name it, `words` are its own, `sentence` is what surrounds it."""
+
+    version: str
+    item: str
+    outlet: str | None
+    captured: str | None
+    words: str
+    context: str
+
+
+class Held:
+    """Readings of one story by version, loaded when first asked for."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._readings: dict[str, Reading] = {}
+
+    def reading(self, version: str) -> Reading:
+        """The current reading of a version."""
+        if version not in self._readings:
+            self._readings[version] = self._record.reading(version)
+        return self._readings[version]
+
+    def item(self, version: str, item: str) -> Attribution | Quantity | Assessment | None:
+        """The attribution, quantity or assessment of that id, or None where the current reading has none."""
+        reading = self.reading(version)
+        layers = (*reading.attributions, *reading.quantities, *reading.assessments)
+        return next((x for x in layers if x.id == item), None)
+
+    def evidence(self, version: str, item: str) -> Evidence:
+        """The words of an item and the paragraph that they stand in."""
+        reading, found = self.reading(version), self.item(version, item)
+        spans: Spans = () if found is None else found.content if isinstance(found, Attribution) else found.span
+        return Evidence(
+            version,
+            item,
+            outlet(reading),
+            reading.version.captured,
+            words(reading.text, spans),
+            _around(reading.text, spans),
+        )
+
+
+def outlet(reading: Reading) -> str | None:
+    """The outlet of a version, else the host of its address."""
+    url = reading.version.url or ""
+    return reading.version.outlet or (url.split("/")[2] if url.startswith("http") and url.count("/") > 1 else None)
+
+
+def _around(text: str, spans: Spans) -> str:
+    if not spans:
+        return ""
+    start = text.rfind("\n", 0, spans[0].start) + 1
+    end = text.find("\n", spans[-1].end)
+    return text[start : len(text) if end < 0 else end].strip()
