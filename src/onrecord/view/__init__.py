@@ -14,6 +14,20 @@ from onrecord.view.stories import stories
 from onrecord.view.story import story
 from onrecord.view.timeline import timeline
 
+__all__ = [
+    "VIEWS",
+    "Option",
+    "View",
+    "changes",
+    "evidence",
+    "figures",
+    "search",
+    "sources",
+    "stories",
+    "story",
+    "timeline",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -9,6 +9,9 @@ from onrecord.model.span import Spans, words
 from onrecord.record import Record
 
 
+Item = Attribution | Quantity | Assessment
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where an item stands: `version` and `item` name it, `words` are its own, `sentence` is what surrounds it."""
@@ -34,10 +37,10 @@ class Held:
             self._readings[version] = self._record.reading(version)
         return self._readings[version]
 
-    def item(self, version: str, item: str) -> Attribution | Quantity | Assessment | None:
+    def item(self, version: str, item: str) -> Item | None:
         """The attribution, quantity or assessment of that id, or None where the current reading has none."""
         reading = self.reading(version)
-        layers = (*reading.attributions, *reading.quantities, *reading.assessments)
+        layers: tuple[Item, ...] = (*reading.attributions, *reading.quantities, *reading.assessments)
         return next((x for x in layers if x.id == item), None)
 
     def evidence(self, version: str, item: str) -> Evidence:
