@@ -1,0 +1,169 @@
+"""Who is named or described in an article: persons, bodies, places that act, and sources without a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.document import Document
+from onrecord.model.mention import Actor, ActorKind
+from onrecord.model.span import Span
+from onrecord.read.cast import PLAIN, Part, named
+from onrecord.read.home import home
+from onrecord.read.nouns import Tree, names, roles, singular, tree
+
+NOMINAL = ("NN", "CD", "JJ")
+OPEN = frozenset({"a", "an", "another", "some", "several", "one", "two", "three", "four", "five", "many", "other", "others"})
+
+
+def actors(docs: Sequence[Document]) -> list[Document]:
+    """Each document with its `actors`, ids c1, c2, ... in the order of their first mention."""
+    return [replace(doc, actors=cast(tree(doc))) for doc in docs]
+
+
+def cast(parsed: Tree) -> tuple[Actor, ...]:
+    """The actors of one article."""
+    doc = parsed.doc
+    sources = [span for a in doc.attributions for span in a.source]
+    found = names(parsed)
+    parts = [p for p in named(parsed, found, sources) if p.kind != "place" or _acts(parsed, p, sources)]
+    described = sorted(set(_descriptions(parsed, sources, parts)))
+    for span in described:
+        _place(parsed, span, parts, any(s.meets(span) for s in sources))
+    place = home(parsed, found)
+    for part in parts:
+        if not part.words and part.roles:
+            part.names = Counter({place.qualify(part.roles[0], name): n for name, n in part.names.items()})
+    parts = sorted((p for p in parts if p.names), key=lambda p: min(p.mentions))
+    return tuple(Actor(f"c{n}", p.name, p.kind, tuple(sorted(set(p.mentions)))) for n, p in enumerate(parts, 1))
+
+
+def _acts(parsed: Tree, part: Part, sources: list[Span]) -> bool:
+    """Whether a place or people is a source or the subject of a verb: "Washington said"."""
+    for mention in part.mentions:
+        if any(s.covers(mention) and s.end - mention.end < 3 for s in sources):
+            return True
+        head = parsed.head(mention)
+        if head is not None and parsed.doc.tokens[head].dep == "nsubj":
+            verb = parsed.doc.tokens[head].head
+            if parsed.words[verb] not in ("is", "was", "are", "were", "has", "had", "have"):
+                return True
+    return False
+
+
+def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[Span]:
+    """Noun phrases that describe a person or a body without naming it: sources, and single nouns of the lexicon."""
+    known, tokens = roles(), parsed.doc.tokens
+    heads = {head for span in sources if (head := parsed.head(span)) is not None and tokens[head].tag[:2] in NOMINAL}
+    for i, token in enumerate(tokens):
+        described = parsed.words[i] in known.persons or parsed.words[i] in known.organizations
+        if described and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
+            heads.add(i)
+    spans = [parsed.phrase(head) for head in sorted(heads) if singular(parsed.words[head]) not in known.documents]
+    taken = sorted(m for p in parts for m in p.mentions)
+    return [
+        s for s in spans if not any(m.covers(Span(s.end - 1, s.end)) or m.start - 4 <= s.start < m.start < s.end for m in taken)
+    ]
+
+
+def _place(parsed: Tree, span: Span, parts: list[Part], is_source: bool) -> None:
+    """Adds a description to the part that it means, or makes it a part of its own."""
+    inside = parsed.at(span)
+    words = tuple(parsed.words[i] for i in inside if parsed.words[i] not in PLAIN)
+    if not words:
+        return
+    first = parsed.words[inside[0]]
+    home = None if first in OPEN else meant(words, span, parts)
+    if home is None:
+        if not is_source and words[-1] not in roles().persons:
+            return
+        home = Part(_kind(words[-1]))
+        parts.append(home)
+    if not home.words:
+        home.names[_name(parsed, span, parts)] += 1
+    home.mentions.append(span)
+    if words not in home.roles:
+        home.roles.append(words)
+
+
+def meant(words: tuple[str, ...], span: Span, parts: list[Part]) -> Part | None:
+    """The one part that a definite description means: by what it was called, by a word of its name, by its kind."""
+    head = words[-1]
+    fits = [p for p in parts if any(_calls(role, words) for role in p.called())]
+    fits = fits or [p for p in parts if p.words and _in_name(p, words)]
+    if not fits and len(words) == 1:
+        kin = roles().organizations.get(head, frozenset())
+        fits = [p for p in parts if p.kind == "organization" and p.words & kin and _before(p, span)]
+    before = [p for p in fits if _before(p, span)]
+    if len(before) > 1:
+        return max(before, key=lambda p: max(m.start for m in p.mentions if m.start < span.start))
+    if before:
+        return before[0]
+    return fits[0] if len(fits) == 1 and fits[0].words else None
+
+
+def _before(part: Part, span: Span) -> bool:
+    return min(part.mentions).start < span.start
+
+
+def _calls(role: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a title or description has the same head, and one holds all the words of the other."""
+    if not role or role[-1] != words[-1]:
+        return False
+    return set(words) <= set(role) or set(role) <= set(words)
+
+
+def _in_name(part: Part, words: tuple[str, ...]) -> bool:
+    """Whether the words of a description stand in a name: "the ministry" in "Interior Ministry"."""
+    return part.kind == "organization" and set(words) <= part.words
+
+
+def _kind(head: str) -> ActorKind:
+    known, noun = roles(), singular(head)
+    if noun in known.organizations or noun == "police":
+        return "group" if noun in known.groups or noun == "police" else "organization"
+    return "group" if noun != head and noun in known.groups else "unnamed"
+
+
+def _name(parsed: Tree, span: Span, parts: list[Part]) -> str:
+    """A description as a name: without its determiner, with a phrase such as "of Castrel" that names someone."""
+    inside = list(parsed.at(span))
+    head = inside[-1]
+    while len(inside) > 1 and parsed.words[inside[0]] in PLAIN:
+        inside.pop(0)
+    tokens = parsed.doc.tokens
+    whole = Span(tokens[inside[0]].start, tokens[_named_after(parsed, head)].end)
+    text = " ".join(_untitled(parsed, whole, parts).split())
+    begins = tokens[inside[0]].tag not in ("NNP", "NNPS") and not text[:2].isupper()
+    return text[0].lower() + text[1:] if begins else text
+
+
+def _untitled(parsed: Tree, span: Span, parts: list[Part]) -> str:
+    """The words of `span`, a person in them by the fullest name and without title."""
+    text = parsed.doc.text
+    for part in parts:
+        for mention in part.mentions:
+            if part.kind == "person" and part.words and span.covers(mention) and mention.of(text)[0].isupper():
+                return text[span.start : mention.start] + part.name + text[mention.end : span.end]
+    return span.of(text)
+
+
+def _named_after(parsed: Tree, head: int) -> int:
+    """The last token of the words after a noun, where they name someone: "spokesman for Maren Tolvik"; else the noun."""
+    last = head
+    for below in parsed.below[head]:
+        if below == last + 1 and parsed.doc.tokens[below].dep in ("prep", "acl"):
+            end = _end(parsed, below)
+            if end - below < 9 and any(parsed.text(i)[0].isupper() for i in range(below, end + 1)):
+                last = end
+    return last
+
+
+def _end(parsed: Tree, i: int) -> int:
+    """The last token that hangs on token `i`; a clause, a comma or a bracket ends it before."""
+    last = i
+    for below in parsed.below[i]:
+        if below > last and parsed.doc.tokens[below].dep not in ("relcl", "punct", "advcl", "cc", "conj"):
+            last = _end(parsed, below)
+    return last

@@ -1,0 +1,60 @@
+"""Where an article is at home: the town and the country that "police" and "the government" in it belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.read.nouns import Name, Tree, roles, singular
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The town and the country that an article is reported from, each None where it does not say."""
+
+    town: str | None = None
+    country: str | None = None
+
+    def qualify(self, words: tuple[str, ...], name: str) -> str:
+        """`name` with the place it belongs to, where it is a body that has no name of its own."""
+        if not words or name != name.lower():
+            return name
+        known, head = roles(), singular(words[-1])
+        pair = " ".join(words[-2:])
+        if self.town and (pair in known.compounds or words[-1] == "police" or head in known.local):
+            return f"{self.town} {name}"
+        return f"{self.country} {name}" if self.country and head in known.national and len(words) == 1 else name
+
+
+def home(parsed: Tree, found: list[Name]) -> Home:
+    """The home of an article, by its dateline; without one, the only country that it names."""
+    dateline = _dateline(parsed)
+    if dateline:
+        town, _, country = dateline.partition(", ")
+        return Home(_cased(town), _known(country, found) or _country(parsed))
+    return Home(None, _country(parsed))
+
+
+def _dateline(parsed: Tree) -> str | None:
+    """The place before the dash of "PORT VELL, Ostrava (NNA) -", with what follows its comma."""
+    opening = parsed.doc.text[:90].split("\n")[0]
+    for mark in (" - ", " – ", " — ", "— "):
+        place, found, _ = opening.partition(mark)
+        if found and place.split(",")[0].split(" (")[0].isupper():
+            return place.split(" (")[0].strip()
+    return None
+
+
+def _cased(town: str) -> str:
+    return " ".join(w.capitalize() for w in town.split())
+
+
+def _known(country: str, found: list[Name]) -> str | None:
+    """The second part of a dateline if it is a place and no date."""
+    part = country.split(",")[0].strip()
+    return part if part and any(" ".join(n.words) == part.lower() and n.label == "GPE" for n in found) else None
+
+
+def _country(parsed: Tree) -> str | None:
+    """The one country that the article names; None where it names two."""
+    names = {p.name for p in parsed.doc.places if p.precision == "country"}
+    return names.pop() if len(names) == 1 else None

@@ -1,0 +1,63 @@
+"""Who is named or described: one actor for all its names, titles and descriptions."""
+
+from dataclasses import replace
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Document
+from onrecord.model.mention import Actor
+from onrecord.model.news import Version
+from onrecord.model.span import Span
+from onrecord.read.actors import actors
+from onrecord.read.parse import parse
+
+
+def cast_of(text: str, *sources: str) -> dict[str, Actor]:
+    """The actors of a text by name; `sources` are words of it that are the source of an attribution."""
+    (doc,) = parse([Document("t", Version("t"), text)])
+    spans = [Span(text.index(s), text.index(s) + len(s)) for s in sources]
+    said = tuple(Attribution(f"a{n}", (s,), (), (), "indirect") for n, s in enumerate(spans, 1))
+    (doc,) = actors([replace(doc, attributions=said)])
+    return {a.name: a for a in doc.actors}
+
+
+def mentions(actor: Actor, text: str) -> list[str]:
+    return [m.of(text) for m in actor.mentions]
+
+
+def test_a_title_and_a_surname_are_mentions_of_the_full_name() -> None:
+    text = "Interior Minister Ilka Dorven said the road was shut. Dorven spoke in the rain."
+    found = cast_of(text)
+    assert found["Ilka Dorven"].kind == "person"
+    assert mentions(found["Ilka Dorven"], text) == ["Interior Minister Ilka Dorven", "Dorven"]
+
+
+def test_an_apposition_gives_a_description_that_later_means_the_same() -> None:
+    text = "Ilka Dorven, the minister, flew to Sarn. The road was shut, the minister said."
+    found = cast_of(text, "the minister")
+    assert mentions(found["Ilka Dorven"], text).count("the minister") == 2
+
+
+def test_letters_in_brackets_are_the_name_before_them() -> None:
+    text = "The Varden Institute for Marine Studies (VIMS) said so. VIMS counted 40 boats."
+    found = cast_of(text)
+    assert "VIMS" not in found
+    assert len(found["Varden Institute for Marine Studies"].mentions) >= 2
+
+
+def test_a_source_without_a_name_is_an_unnamed_actor() -> None:
+    found = cast_of("Two police officers at the scene said the door was open.", "Two police officers at the scene")
+    assert found["two police officers"].kind == "unnamed"
+
+
+def test_two_bearers_of_one_surname_stay_apart() -> None:
+    found = cast_of("Anna Kelm met her rival Peter Kelm on Monday. Kelm said little.")
+    assert {"Anna Kelm", "Peter Kelm", "Kelm"} <= set(found)
+
+
+def test_ids_follow_the_first_mention() -> None:
+    text = "Anna Kelm called the Harbour Authority. Peter Ruud answered."
+    assert [a.id for a in cast_of(text).values()] == ["c1", "c2", "c3"]
+
+
+def test_a_text_without_anyone_has_no_actors() -> None:
+    assert cast_of("It rained all night.") == {}

@@ -1,0 +1,101 @@
+"""Whose words they are: names, roles and pronouns; and nobody where the article does not decide."""
+
+from dataclasses import replace
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Document
+from onrecord.model.news import Version
+from onrecord.model.span import Span
+from onrecord.read.actors import actors
+from onrecord.read.parse import parse
+from onrecord.read.speakers import speakers
+
+Triple = tuple[str, str, str]
+
+
+def read(text: str, *said: Triple, outlet: str | None = None) -> tuple[Attribution, ...]:
+    """The attributions of a text, each given as source, cue and content, in text order."""
+    at = 0
+
+    def find(words: str) -> tuple[Span, ...]:
+        start = text.index(words, at) if words else 0
+        return (Span(start, start + len(words)),) if words else ()
+
+    made = []
+    for n, (source, cue, content) in enumerate(said, 1):
+        one = Attribution(f"a{n}", find(source), find(cue), find(content), "direct" if '"' in content else "indirect")
+        made.append(one)
+        at = max(s.end for s in (*one.source, *one.cue)) if one.source or one.cue else at
+    (doc,) = parse([Document("t", Version("t", outlet=outlet), text)])
+    (doc,) = speakers(actors([replace(doc, attributions=tuple(made))]))
+    return doc.attributions
+
+
+def names(found: tuple[Attribution, ...]) -> list[str | None]:
+    return [a.speaker.name if a.speaker else None for a in found]
+
+
+def test_a_pronoun_and_a_surname_take_the_full_name() -> None:
+    text = "Mayor Ilse Brandt said the dam had held. She said no one was hurt. Brandt thanked the crews."
+    found = read(
+        text,
+        ("Mayor Ilse Brandt", "said", "the dam had held"),
+        ("She", "said", "no one was hurt"),
+        ("Brandt", "thanked", "the crews"),
+    )
+    assert names(found) == ["Ilse Brandt"] * 3
+    assert len({a.speaker.actor for a in found if a.speaker}) == 1
+
+
+def test_gender_tells_two_speakers_apart() -> None:
+    text = "Peter Ruud said the dam was safe. Ilse Brandt said it was not. He said she was wrong."
+    found = read(
+        text, ("Peter Ruud", "said", "the dam was safe"), ("Ilse Brandt", "said", "it was not"), ("He", "said", "she was wrong")
+    )
+    assert names(found) == ["Peter Ruud", "Ilse Brandt", "Peter Ruud"]
+
+
+def test_two_who_fit_equally_are_candidates() -> None:
+    text = "Anna Kelm and Marta Voss met on Monday. She said it had gone well."
+    (found,) = read(text, ("She", "said", "it had gone well"))
+    assert found.speaker is None
+    assert set(found.candidates) == {"Anna Kelm", "Marta Voss"}
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    text = '"The dam held," Ilse Brandt said. "We were lucky."'
+    found = read(text, ("Ilse Brandt", "said", '"The dam held,"'), ("", "", '"We were lucky."'))
+    assert names(found) == ["Ilse Brandt", "Ilse Brandt"]
+
+
+def test_what_nobody_is_named_for_has_no_speaker_and_no_candidates() -> None:
+    text = "Ilse Brandt arrived. The dam reportedly held."
+    (found,) = read(text, ("", "reportedly", "The dam"))
+    assert (found.speaker, found.candidates) == (None, ())
+
+
+def test_the_company_is_the_company_that_was_named() -> None:
+    text = "The shed is let to Brenning Storage. The company denied that it was open."
+    (found,) = read(text, ("The company", "denied", "it was open"))
+    assert names((found,)) == ["Brenning Storage"]
+
+
+def test_an_unnamed_source_is_called_what_it_is() -> None:
+    text = "Two police officers at the scene said the door was open."
+    assert names(read(text, ("Two police officers at the scene", "said", "the door was open"))) == ["two police officers"]
+
+
+def test_we_outside_quotation_is_the_outlet() -> None:
+    text = "We ask readers to send pictures."
+    assert names(read(text, ("We", "ask", "readers to send pictures"), outlet="The Sarn Post")) == ["The Sarn Post"]
+    assert names(read(text, ("We", "ask", "readers to send pictures"))) == [None]
+
+
+def test_a_relative_is_named_by_whose_it_is() -> None:
+    text = "Peter Ruud was at home. His mother said he was asleep."
+    assert names(read(text, ("His mother", "said", "he was asleep"))) == ["Peter Ruud's mother"]
+
+
+def test_the_name_beside_a_description_is_the_speaker() -> None:
+    text = "The mayor of Sarn, Ilse Brandt, said the dam had held."
+    assert names(read(text, ("The mayor of Sarn, Ilse Brandt,", "said", "the dam had held"))) == ["Ilse Brandt"]
