@@ -15,6 +15,9 @@ from onrecord.read.timex_grammar import Expression, expressions
 from onrecord.read.timex_sense import Scene, sense
 
 
+MEMORY = 6
+
+
 def times(docs: Sequence[Document]) -> list[Document]:
     """The time expressions of each document, by TimeML's TIMEX3; requires tokens, assigns `times`.
 
@@ -25,11 +28,12 @@ def times(docs: Sequence[Document]) -> list[Document]:
 
 
 def _times(doc: Document) -> Iterator[Timex]:
-    heard: Period | None = None
+    told: tuple[Period, ...] = ()
     for n, found in enumerate((e for e in expressions(doc) if _meant(doc, e)), 1):
-        scene = Scene(_anchor(doc, found.start), heard, _tense(doc, found.token))
+        scene = Scene(_anchor(doc, found.start), told, _tense(doc, found.token))
         got = sense(found.features, found.kind, scene)
-        heard = got.period or heard
+        if got.period and not (found.features.get("unit") == "year" and "way" in found.features):
+            told = (got.period, *told[:MEMORY])
         yield Timex(
             f"t{n}",
             (Span(found.start, found.end),),

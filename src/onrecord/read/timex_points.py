@@ -1,0 +1,126 @@
+"""Which day, week, month ... of the calendar words point at.
+
+In three steps: the frame that the words give ("last year"), what fits their description in it ("October"), and, where the words
+give no frame, the one of the candidates around the day of writing that "last", "next" or the tense asks for.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from onrecord.read.almanac import Period, Unit
+from onrecord.read.timex_numbers import Features
+
+Told = tuple[Period, ...]
+AGAINST_TENSE = 120
+"""Days by which a date against the tense counts as farther away: tense tells less than nearness of a date without a year."""
+
+
+def point(f: Features, *, today: date | None, told: Told, toward: int) -> Period | None:
+    """The period that features without an amount name; None where it cannot be told."""
+    if "same" in f:
+        return _same(f, today, told)
+    frame = _frame(f, today, told)
+    if frame is not None:
+        return _fit(f, frame) or frame
+    if today is None:
+        return None
+    around: Unit = "week" if {"weekday", "weekend"} & f.keys() and "month" not in f else "year"
+    fits = [fit for k in (-1, 0, 1) if (fit := _fit(f, Period.around(around, today) + k)) is not None]
+    if not fits:
+        return (told[0] if told and "hour" in f else Period.around("day", today)).within("day")
+    return _chosen(fits, today, f.get("shift", 0), (toward or -1) if around == "week" else toward, around)
+
+
+def counted(f: Features, *, today: date | None, told: Told) -> Period | None:
+    """The period so many units before or after now, or after the time told last ("two days later")."""
+    unit, n = f["unit"], round(f["way"] * f["count"])
+    if unit in ("decade", "century"):
+        unit, n = "year", n * (10 if unit == "decade" else 100)
+    compared = told and told[0].unit in ("quarter", "half") and unit == "year"
+    if told and (f.get("heard") or compared):
+        base = told[0]
+    elif today is not None:
+        base = Period.around("day", today)
+    else:
+        return None
+    moved = base.moved(n, unit)
+    moved = moved if base.unit != "day" else moved.within(unit)
+    return _fit(f, moved.within("year")) or moved
+
+
+def _same(f: Features, today: date | None, told: Told) -> Period | None:
+    """The period told last, or its like in the year that the words give ("the 1988 period", "last year's quarter")."""
+    like = next((p for p in told if p.unit in ("quarter", "half", "month", "season")), None)
+    if like is None and today is not None:
+        like = Period.around("quarter", today) + -1
+    frame = _frame({**f, "shift": f.get("shift", 0)}, today, told) if "year" in f or "unit" in f else None
+    if like is None or frame is None:
+        return frame or like
+    return like.moved(frame.first.year - like.first.year, "year")
+
+
+def _frame(f: Features, today: date | None, told: Told) -> Period | None:
+    """The stretch that the words give: a year, decade or century by its number, or a unit counted from now."""
+    if "era" in f:
+        return Period("century", f["nth"] - 1)
+    for unit in ("year", "decade"):
+        if unit in f:
+            return Period(cast(Unit, unit), f[unit])
+    if "unit" not in f:
+        return None
+    unit = f["unit"]
+    if f.get("heard") and told:
+        base = next((p for p in told if p.unit == unit), told[0]).within(unit)
+        return base + f["shift"]
+    if today is None:
+        return None
+    completed = -1 if f.get("heard") and unit == "quarter" else 0
+    return Period.around(unit, today) + (f.get("shift", 0) + completed)
+
+
+def _fit(f: Features, frame: Period) -> Period | None:
+    """The part of `frame` that the features describe."""
+    if frame.unit == "week":
+        if "weekend" in f:
+            return Period("weekend", frame.index)
+        return Period.around("day", frame.first) + (f["weekday"] - 1) if "weekday" in f else None
+    if frame.unit != "year":
+        return None
+    if "month" in f:
+        return _nth_weekday(f, frame.index) if "nth" in f else _dated(f, frame.index)
+    for unit, per_year in (("quarter", 4), ("half", 2), ("season", 4)):
+        if unit in f:
+            return Period(cast(Unit, unit), frame.index * per_year + f[unit] - 1)
+    return None
+
+
+def _dated(f: Features, year: int) -> Period | None:
+    found = Period.on(year, f["month"], f.get("day"))
+    if found and "day" in f and "weekday" in f and "year" not in f and found.first.isoweekday() != f["weekday"]:
+        return None
+    return found
+
+
+def _nth_weekday(f: Features, year: int) -> Period:
+    """Such as the fourth Thursday of November, or the last Monday (nth -1) of May."""
+    month = cast(Period, Period.on(year, f["month"]))
+    if f["nth"] < 0:
+        return Period.around("day", month.last) + -((month.last.isoweekday() - f["weekday"]) % 7)
+    return Period.around("day", month.first) + ((f["weekday"] - month.first.isoweekday()) % 7 + 7 * (f["nth"] - 1))
+
+
+def _chosen(fits: list[Period], today: date, shift: int, toward: int, around: Unit) -> Period | None:
+    """Of the candidates, in order of time, the one that "last" or "next" asks for, or else tense and nearness."""
+    if shift < 0:
+        return next((p for p in reversed(fits) if p.last < today), None)
+    if shift > 0:
+        return next((p for p in fits if p.first > today), None)
+
+    def distance(period: Period) -> int:
+        days = max((period.first - today).days, (today - period.last).days, 0)
+        against = (period.first > today and toward < 0) or (period.last < today and toward > 0)
+        return days + (AGAINST_TENSE if against else 0)
+
+    return min(fits, key=distance)
