@@ -1,1 +1,7 @@
-""""""
+"""The wiring: what comes in is captured, read, appended and linked."""
+
+from onrecord.flow.ingest import Added, add
+from onrecord.flow.reading import readings
+from onrecord.flow.rebuild import rebuild
+
+__all__ = ["Added", "add", "readings", "rebuild"]

@@ -1,0 +1,200 @@
+"""A record: one SQLite file of what was captured, read and judged, and of what follows from it."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import apsw
+
+from onrecord.model.claim import Change, Claim, Judgement, Story, Telling
+from onrecord.model.holding import Fetch, HeldArticle, Hit
+from onrecord.model.news import Article, Problem, Reading, Version
+from onrecord.record import held, kept, search, told, verify
+from onrecord.record.deriving import Deriving
+from onrecord.record.file import connect, transaction
+from onrecord.record.keeping import Keeping
+from onrecord.record.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What can be written inside one transaction."""
+
+    keep: Keeping
+    derive: Deriving
+    terms: Terms
+
+
+class Record:
+    """A record file. Each thread that uses it gets a connection of its own; `close` closes them all."""
+
+    def __init__(self, path: Path, connection: Callable[[], apsw.Connection], close: Callable[[], None]) -> None:
+        self.path = path
+        self._connection = connection
+        self._close = close
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True, readonly: bool = False) -> Record:
+        """The record at `path`, made if it is missing and `create`; raises NotFound, NotARecord or RecordError."""
+        connections = _Connections(Path(path), readonly=readonly)
+        connections.first(create=create)
+        return cls(Path(path), connections.here, connections.close)
+
+    def close(self) -> None:
+        """Close the file; what was committed is on the disk already."""
+        self._close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Writing]:
+        """All that is written inside, or nothing; raises RecordError where another program writes for too long."""
+        with transaction(self._connection()) as connection:
+            yield Writing(Keeping(connection), Deriving(connection), Terms(connection))
+
+    @contextmanager
+    def still(self) -> Iterator[Record]:
+        """The record as it is now, on one connection that any thread may use, while others go on writing."""
+        connection = connect(self.path, readonly=True)
+        try:
+            with transaction(connection, mode="DEFERRED"):
+                yield Record(self.path, lambda: connection, lambda: None)
+        finally:
+            connection.close()
+
+    def stories(self) -> list[Story]:
+        """All stories, in the order in which they were founded."""
+        return told.stories(self._connection())
+
+    def story(self, id: str) -> Story:
+        """The story of that id; raises NotFound."""
+        return told.story(self._connection(), id)
+
+    def untold(self) -> list[str]:
+        """The stories that something came to since they were last told."""
+        return Deriving(self._connection()).untold()
+
+    def telling(self, story: str) -> Telling:
+        """What the versions of a story say together; raises NotFound."""
+        return told.telling(self._connection(), story)
+
+    def claim(self, id: str) -> Claim:
+        """The claim of that id; raises NotFound."""
+        return told.claim(self._connection(), id)
+
+    def changes(self, *, story: str | None = None, since: str | None = None) -> list[Change]:
+        """What changed after `since` (ISO 8601; raises ValueError), in all or in one story, in order of time."""
+        return told.changes(self._connection(), story=story, since=since)
+
+    def articles(self, *, story: str | None = None) -> list[HeldArticle]:
+        """All articles, or those of one story, in the order in which they were first seen."""
+        return held.articles(self._connection(), story=story)
+
+    def article(self, id: str) -> HeldArticle:
+        """The article of that id with its versions in order of time; raises NotFound."""
+        return held.article(self._connection(), id)
+
+    def version(self, id: str) -> Version:
+        """The version of that id, and what its page says of itself; raises NotFound."""
+        return held.version(self._connection(), id)
+
+    def reading(self, version: str) -> Reading:
+        """The current reading of a version; raises NotFound."""
+        return held.reading(self._connection(), version)
+
+    def readings(self, *, story: str | None = None) -> Iterator[Reading]:
+        """The current reading of each version, of the whole record or of one story, in order of time."""
+        return held.readings(self._connection(), story=story)
+
+    def fetches(self, *, url: str | None = None) -> Iterator[Fetch]:
+        """All fetches, or those of one address, in order of time."""
+        return kept.fetches(self._connection(), url=url)
+
+    def fetch(self, id: str) -> Fetch | None:
+        """The fetch of that id, if it is here."""
+        return kept.fetch(self._connection(), id)
+
+    def same_bytes(self, *, url: str, sha256: str) -> Fetch | None:
+        """The first fetch at which an address showed a snapshot, if there was one."""
+        return kept.same_bytes(self._connection(), url=url, sha256=sha256)
+
+    def read(self, input: str, *, pipeline: str) -> Reading | None:
+        """What a pipeline read in an input, by its hash, if it did."""
+        return kept.reading(self._connection(), input=input, pipeline=pipeline)
+
+    def wanted(self, *, pipeline: str) -> list[str]:
+        """The inputs that a replay needs a reading of, and that a pipeline has not read, in order of time."""
+        return Deriving(self._connection()).wanted(pipeline)
+
+    def input(self, sha256: str) -> Article:
+        """The extracted article of that hash, as a pipeline is given it; raises NotFound."""
+        return kept.article(self._connection(), input=sha256)
+
+    def text_shown(self, article: str) -> str | None:
+        """The hash of the text that the last fetch of an article showed; None where there was none."""
+        shows = Deriving(self._connection()).shows(article)
+        return None if shows is None else shows[1]
+
+    def snapshot(self, sha256: str) -> bytes:
+        """The bytes of that hash as they came; raises NotFound."""
+        return kept.snapshot(self._connection(), sha256)
+
+    def search(self, query: str, *, story: str | None = None, limit: int = 20) -> list[Hit]:
+        """Versions that hold all words and "quoted phrases" of `query`, best first; case and accents do not count."""
+        return search.search(self._connection(), query, story=story, limit=limit)
+
+    def judgements(self, *, subject: str | None = None) -> list[Judgement]:
+        """What named people decided, in the order in which they did."""
+        return kept.judgements(self._connection(), subject=subject)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append what a named person decided; nothing else is changed by it."""
+        with self.transaction() as write:
+            write.keep.judgement(judgement)
+
+    def verify(self) -> Iterator[Problem]:
+        """Everything that is wrong with the record, one sentence each; nothing where it is sound."""
+        with self.still() as record:
+            yield from verify.verify(record._connection())
+
+
+class _Connections:
+    """A connection for each thread, to one file; it goes with its thread."""
+
+    def __init__(self, path: Path, *, readonly: bool) -> None:
+        self._path, self._readonly = path, readonly
+        self._own = threading.local()
+        self._all: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
+        self._lock = threading.Lock()
+
+    def first(self, *, create: bool) -> None:
+        """Open the connection of this thread."""
+        self._keep(connect(self._path, create=create, readonly=self._readonly))
+
+    def here(self) -> apsw.Connection:
+        """The connection of this thread."""
+        if not hasattr(self._own, "connection"):
+            self._keep(connect(self._path, readonly=self._readonly))
+        found: apsw.Connection = self._own.connection
+        return found
+
+    def close(self) -> None:
+        """Close them all."""
+        with self._lock:
+            while self._all:
+                self._all.pop().close()
+
+    def _keep(self, connection: apsw.Connection) -> None:
+        self._own.connection = connection
+        with self._lock:
+            self._all.add(connection)

@@ -1,0 +1,85 @@
+"""Full text search over title and text, by SQLite's FTS5."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import apsw
+
+from onrecord.model.holding import Hit
+from onrecord.model.news import Article
+from onrecord.model.span import Span
+from onrecord.record.packed import unpack
+
+AROUND = 90
+"""Code points of a snippet on either side of the match."""
+
+_PARTS = re.compile(r'"([^"]*)"?|(\S+)')
+_WORD = re.compile(r"[^\W_]+")
+_FOUND = """
+    SELECT v.id, v.article, a.story, v.title, a.outlet, f.at, i.article
+    FROM words w JOIN version v ON v.number = w.rowid JOIN article a ON a.id = v.article
+    JOIN fetch f ON f.id = v.fetch JOIN input i ON i.sha256 = v.input
+    WHERE words MATCH ?1 AND (?2 IS NULL OR a.story = ?2)
+    ORDER BY bm25(words, 4.0, 1.0), v.number LIMIT ?3"""
+
+Phrase = tuple[tuple[str, ...], bool]
+"""Words that follow each other, folded, and whether the last may be longer."""
+
+
+def search(connection: apsw.Connection, query: str, *, story: str | None = None, limit: int = 20) -> list[Hit]:
+    """Versions that hold all words of `query`, best first.
+
+    Words in double quotation marks must follow each other; `word*` is any word that begins so. Case and accents do not count.
+    """
+    asked = list(phrases(query))
+    if not asked:
+        return []
+    match = " ".join(f'"{" ".join(words)}"{"*" if open else ""}' for words, open in asked)
+    return [_hit(row, asked) for row in connection.execute(_FOUND, (match, story, limit))]
+
+
+def phrases(query: str) -> Iterator[Phrase]:
+    """The words and phrases that a query asks for; never a syntax error."""
+    for quoted, bare in _PARTS.findall(query):
+        words = tuple(_folded(word) for word in _WORD.findall(quoted or bare))
+        if words:
+            yield words, bare.endswith("*")
+
+
+def first(text: str, asked: Sequence[Phrase]) -> Span:
+    """Where one of the phrases first stands in a text; empty at its start where none does."""
+    words = [(_folded(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    for at in range(len(words)):
+        for phrase, open in asked:
+            here = words[at : at + len(phrase)]
+            if _says(tuple(word for word, _, _ in here), phrase, open=open):
+                return Span(here[0][1], here[-1][2])
+    return Span(0, 0)
+
+
+def snippet(text: str, span: Span) -> str:
+    """The words around a span, on one line."""
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    cut = " ".join(text[start:end].split())
+    return ("…" if start else "") + cut + ("…" if end < len(text) else "")
+
+
+def _says(words: tuple[str, ...], phrase: tuple[str, ...], *, open: bool) -> bool:
+    return words == phrase or (
+        open and len(words) == len(phrase) and words[:-1] == phrase[:-1] and words[-1].startswith(phrase[-1])
+    )
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).lower()
+
+
+def _hit(row: tuple[Any, ...], asked: Sequence[Phrase]) -> Hit:
+    *head, packed = row
+    text = unpack(packed, Article).text
+    span = first(text, asked)
+    return Hit(*(*head, span, snippet(text, span)))
