@@ -1,0 +1,150 @@
+"""Candidates for attributions: every way in which a cue may hand words to someone, by the parse.
+
+Several candidates may stand at one cue; `weights` says which of them, if any, is one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model.document import Document
+from onrecord.model.span import Span, Spans
+from onrecord.read.clauses import Parse
+from onrecord.read.quotations import Quotation
+
+GAP = " \t\u00a0,\u2014\u2013-"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One way to read a cue: the token it stands at, its frame (construction), and what it hands to whom.
+
+    `cut` says what was cut off the end of the parsed clause, `traits` what else is to be seen of the cue.
+    """
+
+    at: int
+    lemma: str
+    frame: str
+    cut: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its parse and quotations; `depth` says for each token how many quotations hold it."""
+
+    doc: Document
+    parse: Parse
+    quotations: Sequence[Quotation]
+    starts: Sequence[int]
+    depth: Sequence[int]
+    labels: dict[int, str]
+
+    def around(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that begin in a span."""
+        return self.quotations[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def before(self, at: int, depth: int) -> Quotation | None:
+        """The closed quotation of a depth that ends right before the token `at`."""
+        start = self.parse.tokens[at].start
+        for quotation in reversed(self.quotations[max(0, bisect_left(self.starts, start) - 8) : bisect_left(self.starts, start)]):
+            if quotation.end <= start and quotation.depth == depth and quotation.closed:
+                gap = self.doc.text[quotation.end : start]
+                return quotation if not gap.strip(GAP) else None
+        return None
+
+    def after(self, at: int, depth: int, between: tuple[str, ...] = ("", "that")) -> Quotation | None:
+        """The quotation of a depth that begins after the token `at`, with nothing but pauses or `between` before it."""
+        end = self.parse.tokens[at].end
+        for quotation in self.quotations[bisect_left(self.starts, end) :][:3]:
+            if quotation.depth == depth:
+                gap = self.doc.text[end : quotation.start]
+                line = gap.count("\n") == 0 or gap.strip() in (":", ",")
+                return quotation if line and gap.strip(GAP + ":\n\r") in between else None
+        return None
+
+    def widened(self, parts: Sequence[Span | None], cue: int) -> Spans:
+        """Parts of a content, widened to whole quotations, in text order; () where they would swallow the cue."""
+        start = self.parse.tokens[cue].start
+        spans: list[Span] = []
+        for part in parts:
+            if part is None:
+                continue
+            part = self._whole(part, start)
+            if part.start <= start < part.end:
+                return ()
+            if spans and spans[-1].start <= part.end and part.start <= spans[-1].end:
+                part = Span(min(spans[-1].start, part.start), max(spans.pop().end, part.end))
+            spans.append(part)
+        return tuple(sorted(spans))
+
+    def _whole(self, part: Span, cue: int) -> Span:
+        for quotation in self.quotations[max(0, bisect_left(self.starts, part.start) - 8) :]:
+            if quotation.start >= part.end:
+                break
+            if quotation.end > part.start and not quotation.start <= cue < quotation.end:
+                part = Span(min(part.start, quotation.start), max(part.end, quotation.end))
+        return part
+
+
+def scene(doc: Document, parse: Parse, quotations: Sequence[Quotation]) -> Scene:
+    """A document as the candidates need it."""
+    starts = [t.start for t in parse.tokens]
+    depth = [0] * len(starts)
+    for quotation in quotations:
+        first, last = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+        depth[first:last] = [quotation.depth + 1] * (last - first)
+    labels: dict[int, str] = {}
+    for entity in doc.entities:
+        for at in range(bisect_left(starts, entity.start), bisect_left(starts, entity.end)):
+            labels[at] = entity.label
+    return Scene(doc, parse, quotations, [q.start for q in quotations], depth, labels)
+
+
+def source(view: Scene, subject: int | None, at: int) -> Spans:
+    """The whole noun phrase of a subject, without the branch that holds the cue."""
+    parse = view.parse
+    if subject is None or (parse.words[subject] in ("there", "it") and parse.tokens[subject].dep == "expl"):
+        return ()
+    first, last = parse.phrase(subject, without=at)
+    span = parse.trimmed(first, at - 1 if first <= at <= last else last)
+    return (span,) if span else ()
+
+
+def traits(view: Scene, at: int, subject: int | None) -> tuple[str, ...]:
+    """What is to be seen of a cue besides its words: mood, place in the sentence, kind of subject."""
+    parse = view.parse
+    token = parse.tokens[at]
+    out = [f"tag {token.tag}", f"dep {token.dep}", f"deep {view.depth[at] > 0}"]
+    out += ["aux " + parse.words[k] for k in parse.kids(at, "aux", "neg")]
+    if subject is None:
+        out.append("subject none")
+    elif parse.tokens[subject].tag in ("PRP", "WP", "EX", "DT", "WDT", "PRP$"):
+        out.append("subject " + parse.words[subject])
+    else:
+        out += ["subject " + view.labels.get(subject, parse.tokens[subject].tag), "head " + parse.words[subject]]
+    return tuple(out)
+
+
+def cuts(parse: Parse, first: int, last: int) -> Iterator[tuple[str, int]]:
+    """Where a clause may end before its parsed end: its last token with the kind of what is cut off, whole first."""
+    yield "whole", last
+    at, given = last, 0
+    while first < parse.left[at] or at == last:
+        left, dep = parse.left[at], parse.tokens[at].dep
+        if first + 1 < left and given < 3:
+            paused = parse.words[left - 1] in (",", ";", "-", "--", "\u2013", "\u2014", "(", ":")
+            if paused or dep in ("advcl", "conj", "npadvmod", "prep"):
+                end = left - 1
+                while end > first and parse.words[end] in (",", ";", "-", "--", "\u2013", "\u2014", "(", "and", "but", "or"):
+                    end -= 1
+                yield f"cut {dep}{' paused' if paused else ''}", end
+                given += 1
+        if parse.tokens[at].head == at or not first <= parse.tokens[at].head <= last:
+            break
+        at = parse.tokens[at].head

@@ -1,0 +1,243 @@
+"""The constructions in which a verb hands words to someone: clause, aside, quotation, infinitive, object, passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.span import Span, Spans
+from onrecord.read.clauses import SUBJECTS, Parse
+from onrecord.read.cues import lemma, lexicon
+from onrecord.read.reports import Report, Scene, cuts, source, traits
+
+_PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
+_MARKS = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "`", "''", "``"})
+_ARGUMENTS = frozenset({"as", "of", "for", "to", "about", "over", "against", "from", "with", "into"})
+_OBJECTS = ("dobj", "dative", "oprd", "attr")
+_BEFORE = ("aux", "auxpass", "neg", "advmod")
+
+Found = tuple[str, str, int | None, int | None, list[Span | None]]
+"""Frame, cut, token of the source, token of a particle of the cue, parts of the content."""
+
+
+def verbal(view: Scene, at: int) -> Iterator[Report]:
+    """The candidates that stand at one verb."""
+    parse = view.parse
+    name = lemma(parse.words[at])
+    seen: set[tuple[Spans, Spans]] = set()
+    first = _first(parse, at)
+    for frame, cut, subject, particle, parts in _found(view, at, name):
+        content = view.widened(parts, at)
+        who = source(view, subject, at)
+        if content and (who, content) not in seen:
+            seen.add((who, content))
+            yield Report(at, name, frame, cut, who, _cue(parse, first, at, particle), content, traits(view, at, subject))
+
+
+def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
+    parse = view.parse
+    known = name in lexicon().classes or name in lexicon().raised
+    if _is_passive(parse, at):
+        yield from _passive(view, at, name)
+        if not known:
+            return
+    subject = _subject(view, at)
+    if known:
+        yield from _asides(view, at, subject)
+        after = view.after(_extent(view, at, subject)[1], view.depth[at])
+        if after:
+            yield "quote", "", subject, None, [after.span]
+    yield from _clauses(parse, at, subject)
+    if known:
+        yield from _objects(parse, at, name, subject)
+
+
+def _is_passive(parse: Parse, at: int) -> bool:
+    token = parse.tokens[at]
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    return bool(parse.kids(at, "auxpass", "nsubjpass", "csubjpass")) or (token.tag == "VBN" and token.dep == "acl")
+
+
+def _first(parse: Parse, at: int) -> int:
+    """The first token of the verb group: auxiliaries, negation and adverbs right before the verb."""
+    first = at
+    for kid in reversed(parse.children[at]):
+        if kid == first - 1 and parse.tokens[kid].dep in _BEFORE:
+            first = kid
+    return first
+
+
+def _cue(parse: Parse, first: int, last: int, particle: int | None) -> Spans:
+    if particle is None:
+        return (parse.span(first, last),)
+    if particle == last + 1:
+        return (parse.span(first, particle),)
+    return (parse.span(first, last), parse.span(particle, particle))
+
+
+def _subject(view: Scene, at: int) -> int | None:
+    """The subject of a verb; of an inverted "said X" also where the parse takes X for an object."""
+    parse = view.parse
+    if at > 0 and (parse.words[at - 1] in _PAUSES or parse.words[at - 1] in _MARKS) and parse.tokens[at].tag != "VBG":
+        own = [k for k in parse.children[at] if parse.tokens[k].dep in SUBJECTS]
+        nouns = [k for k in parse.kids(at, "dobj", "npadvmod", "attr", "oprd") if parse.left[k] == at + 1]
+        if not own and nouns and parse.tokens[nouns[0]].tag[:2] in ("NN", "PR"):
+            return nouns[0]
+    return parse.subject(at)
+
+
+def _extent(view: Scene, at: int, subject: int | None) -> tuple[int, int]:
+    """First and last token of "X said in a statement": the verb with its subject and its phrases up to a pause."""
+    parse = view.parse
+    first, last = _first(parse, at), at
+    if subject is not None and parse.sentence[subject] == parse.sentence[at]:
+        left, right = parse.phrase(subject, without=at)
+        if left < at:
+            first = min(first, left) if right >= first - 2 else first
+        else:
+            last = right
+    end = view.doc.sentences[parse.sentence[at]].last
+    while last + 1 < end and parse.words[last + 1] not in _PAUSES and view.depth[last + 1] <= view.depth[at]:
+        last += 1
+    return first, last
+
+
+def _asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
+    """The content around "..., X said, ...": what stands before the pause, and what goes on after it."""
+    parse, depth = view.parse, view.depth[at]
+    if subject is None or parse.words[at - 1 : at] == ["to"]:
+        return
+    first, last = _extent(view, at, subject)
+    sent = view.doc.sentences[parse.sentence[at]]
+    quote = view.before(first, depth) if first else None
+    more = _resumed(view, last, depth) if quote else []
+    if quote:
+        yield "aside quote", "", subject, None, [quote.span, *more]
+    begin = sent.first
+    while begin < first and view.depth[begin] < depth:
+        begin += 1
+    if begin >= first or not (
+        quote or parse.words[first - 1] in (",", "\u2014", "\u2013", "--") or parse.words[first - 1] in _MARKS
+    ):
+        return
+    before = parse.trimmed(begin, first - 1)
+    yield "aside", "", subject, None, [before, *more]
+    if not quote and parse.words[last + 1 : last + 2] == [","]:
+        end = sent.last - 1
+        for kind, stop in cuts(parse, last + 2, end):
+            yield "aside around", kind, subject, None, [before, parse.trimmed(last + 2, stop)]
+
+
+def _resumed(view: Scene, last: int, depth: int) -> list[Span | None]:
+    """The quotation that goes on after the cue, within its sentence or right after it, in the same paragraph."""
+    parse = view.parse
+    count = len(parse.tokens)
+    follow = last + 1 if last + 1 < count and parse.words[last + 1] in _PAUSES else last
+    quote = view.after(follow, depth, ("",)) or (view.after(last, depth, ("",)) if follow != last else None)
+    if quote is None or "\n" in view.doc.text[parse.tokens[last].end : quote.start]:
+        return []
+    return [quote.span] if quote.end - quote.start > 2 else []
+
+
+def _clauses(parse: Parse, at: int, subject: int | None) -> Iterator[Found]:
+    for clause in parse.kids(at, "ccomp", "acl", "advcl"):
+        first, last = parse.phrase(clause)
+        marked = any(parse.words[k] == "that" for k in parse.kids(clause, "mark"))
+        if clause < at or (parse.tokens[clause].dep != "ccomp" and not marked):
+            continue
+        kind = "order" if any(parse.words[k] == "to" for k in parse.kids(clause, "aux")) else "clause"
+        kind = kind if parse.tokens[clause].tag != "VBG" else "gerund"
+        while first < last and parse.words[first] in ("that", ",", ":"):
+            first += 1
+        for cut, stop in cuts(parse, first, last):
+            yield kind, cut, subject, None, [parse.trimmed(first, stop)]
+        if kind == "order":
+            verb = min(k for k in parse.kids(clause, "aux") if parse.words[k] == "to")
+            yield "order bare", "", subject, None, [parse.trimmed(verb, last)]
+        return
+
+
+def _objects(parse: Parse, at: int, name: str, subject: int | None) -> Iterator[Found]:
+    """Infinitives, objects, and what a particle of the cue governs."""
+    objects = [k for k in parse.kids(at, *_OBJECTS) if k > at and k != subject]
+    infinitives = [k for k in parse.kids(at, "xcomp") if k > at]
+    yield from _particles(parse, at, name, subject, objects, infinitives)
+    for verb in infinitives[:1]:
+        first = parse.left[verb]
+        kind = "gerund" if parse.tokens[verb].tag == "VBG" else "infinitive"
+        for cut, stop in cuts(parse, first, parse.right[verb]):
+            yield kind, cut, subject, None, [parse.trimmed(first, stop)]
+            if objects and objects[0] < verb:
+                yield f"object {kind}", cut, subject, None, [parse.trimmed(parse.left[objects[0]], stop)]
+    for thing in objects[:1]:
+        first, last = parse.phrase(thing)
+        for cut, stop in cuts(parse, first, last):
+            yield "object", cut, subject, None, [parse.trimmed(first, stop)]
+        wide = _arguments(parse, at, every=False)
+        for kind, stop in (("arguments", wide), ("all", _arguments(parse, at, every=True))):
+            if stop > last:
+                yield f"object {kind}", "", subject, None, [parse.trimmed(first, stop)]
+
+
+def _particles(
+    parse: Parse, at: int, name: str, subject: int | None, objects: list[int], infinitives: list[int]
+) -> Iterator[Found]:
+    particles = lexicon().particles.get(name, frozenset())
+    for prep in parse.kids(at, "prep", "prt", "dative"):
+        if prep < at or parse.words[prep] not in particles:
+            continue
+        word, last = parse.words[prep], parse.right[prep]
+        if last > prep:
+            for cut, stop in cuts(parse, prep + 1, last):
+                yield f"prep {word}", cut, subject, prep, [parse.trimmed(prep + 1, stop)]
+            ends = [parse.right[k] for k in infinitives if k > prep] + [_arguments(parse, at, every=True)]
+            if max(ends) > last:
+                yield f"prep {word} all", "", subject, prep, [parse.trimmed(prep + 1, max(ends))]
+            if objects and objects[0] < prep:
+                yield f"object prep {word}", "", subject, None, [parse.trimmed(parse.left[objects[0]], last)]
+        elif objects and objects[0] > prep:
+            end = _arguments(parse, at, every=True)
+            yield "object particle", "", subject, prep, [parse.trimmed(parse.left[objects[0]], end)]
+
+
+def _arguments(parse: Parse, at: int, *, every: bool) -> int:
+    """The last token of a verb's objects, predicates and prepositions (without `every`: such as mark no time or place)."""
+    last = at
+    for kid in parse.children[at]:
+        dep = parse.tokens[kid].dep
+        if kid < at or dep == "agent":
+            continue
+        if dep == "prep" and not every and parse.words[kid] not in _ARGUMENTS:
+            break
+        if dep in ("dobj", "oprd", "xcomp", "acl", "prt", "dative", "prep", "attr", "acomp"):
+            last = max(last, parse.right[kid])
+        elif dep in ("punct", "advcl", "conj", "cc", "ccomp"):
+            break
+    return last
+
+
+def _passive(view: Scene, at: int, name: str) -> Iterator[Found]:
+    parse = view.parse
+    agents = [a for k in parse.kids(at, "agent") for a in parse.kids(k, "pobj")]
+    agent = agents[0] if agents else None
+    for frame, cut, _, particle, parts in _clauses(parse, at, None):
+        yield f"passive {frame}", cut, agent, particle, parts
+    if name not in lexicon().raised and name not in lexicon().classes:
+        return
+    above = parse.subject(at)
+    if parse.tokens[at].dep == "acl":
+        above = parse.tokens[at].head
+    raised = parse.trimmed(*parse.phrase(above, without=at)) if above is not None and above < at else None
+    for prep in parse.kids(at, "prep"):
+        if parse.words[prep] in lexicon().particles.get(name, frozenset({"as"})) and parse.right[prep] > prep:
+            for cut, stop in cuts(parse, prep + 1, parse.right[prep]):
+                yield f"passive prep {parse.words[prep]}", cut, agent, prep, [parse.trimmed(prep + 1, stop)]
+    for verb in parse.kids(at, "xcomp")[:1]:
+        for cut, stop in cuts(parse, parse.left[verb], parse.right[verb]):
+            rest = parse.trimmed(parse.left[verb], stop)
+            yield "raised", cut, agent, None, [raised, rest]
+            yield "raised bare", cut, agent, None, [rest]
+    yield "passive", "", agent, None, [raised]
+    last = _arguments(parse, at, every=True)
+    if last > at:
+        yield "passive all", "", agent, None, [raised, parse.trimmed(at + 1, last)]

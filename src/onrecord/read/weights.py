@@ -1,0 +1,81 @@
+"""How likely a candidate is an attribution: a sum of the weights of what is to be seen of it.
+
+The weights in `lexicon/cue_weights.json` are made by `training/cue_weights.py`. At each cue the best candidate stands if its
+sum is above NONE.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from itertools import groupby
+from types import MappingProxyType
+
+from onrecord.read.cues import lexicon
+from onrecord.read.reports import Report, Scene
+
+
+NONE = -0.8
+"""What "no attribution" weighs against the best candidate; below zero, because a lost statement costs more than a doubtful one."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each feature, read once; what is not listed weighs nothing."""
+    path = resources.files("onrecord.read") / "lexicon" / "cue_weights.json"
+    return MappingProxyType(json.loads(path.read_text("utf-8")))
+
+
+def best(view: Scene, reports: Iterable[Report], *, known: Mapping[str, float] | None = None) -> Iterator[tuple[float, Report]]:
+    """The best candidate at each cue with its sum, where that is above NONE."""
+    table = weights() if known is None else known
+    for _, group in groupby(reports, key=lambda r: r.at):
+        scored = [(sum(table.get(f, 0.0) for f in features(view, r)), n, r) for n, r in enumerate(group)]
+        score, _, report = max(scored, key=lambda s: (s[0], -s[1]))
+        if score > NONE:
+            yield score, report
+
+
+def features(view: Scene, report: Report) -> Iterator[str]:
+    """What is to be seen of a candidate, as names."""
+    frame, name = report.frame, report.lemma
+    classes = lexicon().classes.get(name, frozenset()) or {"noun " + lexicon().noun_classes.get(name[:-2], "?")}
+    shape = _shape(view, report)
+    yield "all"
+    yield f"frame {frame}"
+    yield f"lemma {name}"
+    yield f"lemma {name} {frame}"
+    yield f"cut {report.cut}"
+    yield f"cut {frame} {report.cut}"
+    for kind in classes:
+        yield f"class {kind}"
+        yield f"class {kind} {frame}"
+        yield f"class {kind} {shape[0]}"
+    for trait in report.traits:
+        yield trait
+        yield f"{frame} {trait}"
+    for trait in shape:
+        yield trait
+        yield f"{frame} {trait}"
+
+
+def _shape(view: Scene, report: Report) -> list[str]:
+    """How much of the content is quoted, how long it is, and whether it ends and begins with its sentence."""
+    text, content = view.doc.text, report.content
+    sent = view.doc.sentences[view.parse.sentence[report.at]]
+    rims = [text[s.start] in "\"\u201c\u2018'\u00ab`" and text[s.end - 1] in "\"\u201d\u2019'\u00bb" for s in content]
+    quoted = "all" if all(rims) else "none"
+    if quoted == "none" and any(q.start >= s.start and q.end <= s.end for s in content for q in view.around(s)):
+        quoted = "some"
+    words = sum(text.count(" ", s.start, s.end) + 1 for s in content)
+    length = next(n for n in (1, 2, 3, 5, 8, 13, 21, 10**9) if words <= n)
+    ends = sent.end - content[-1].end <= 2
+    return [
+        f"quoted {quoted}",
+        f"length {length}",
+        f"ends {ends}",
+        f"begins {content[0].start == sent.start}",
+        f"parts {len(content)}",
+    ]

@@ -1,0 +1,111 @@
+"""Make `src/onrecord/read/lexicon/cue_weights.json`: how much each trait of a candidate speaks for an attribution.
+
+    python training/cue_weights.py GOLD.jsonl[*WEIGHT] ... --out cue_weights.json [--cache FOLDER]
+
+GOLD.jsonl holds one article a line: {"id", "text", "attributions": [{"source", "cue", "content"}]}, offsets in code points.
+Each cue is one choice between its candidates and "none" (a conditional logit, which weighs 0 for "none"), learned by
+stochastic descent with an L1 penalty. A candidate is right if its content shares at least 0.8 of its words with a gold one
+and its source meets the gold source. The same data give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import pickle
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from onrecord.model.document import Document
+from onrecord.model.news import Version
+from onrecord.read.attributions import watched
+from onrecord.read.parse import parse
+from onrecord.read.sayings import candidates
+from onrecord.read.weights import features
+
+WORD = re.compile(r"\w+")
+Group = tuple[list[list[str]], int, float]
+"""The features of each candidate at a cue, the index of the right one (-1: none), and the weight of the example."""
+
+
+def main() -> None:
+    """Read the gold, learn, write."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("gold", nargs="+")
+    ask.add_argument("--out", type=Path, required=True)
+    ask.add_argument("--cache", type=Path, help="folder for parsed documents, NAME.pickle for NAME.jsonl")
+    ask.add_argument("--epochs", type=int, default=6)
+    ask.add_argument("--penalty", type=float, default=0.00002)
+    args = ask.parse_args()
+    groups = [g for gold in args.gold for g in examples(gold, args.cache)]
+    table = learned(groups, epochs=args.epochs, penalty=args.penalty)
+    args.out.write_text(json.dumps(table, indent=0, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    print(len(groups), "cues", sum(right >= 0 for _, right, _ in groups), "right", len(table), "weights")
+
+
+def examples(gold: str, cache: Path | None) -> Iterator[Group]:
+    """The choices in one file of gold articles."""
+    name, _, weight = gold.partition("*")
+    rows = [json.loads(line) for line in Path(name).read_text("utf-8").splitlines()]
+    for row, doc in zip(rows, _parsed(Path(name), rows, cache), strict=True):
+        words = [m.span() for m in WORD.finditer(doc.text)]
+        wanted = [(_tokens(words, a["source"]), _tokens(words, a["content"])) for a in row["attributions"]]
+        view = watched(doc)
+        for _, group in groupby(candidates(view), key=lambda r: r.at):
+            reports = list(group)
+            fits = [_fit(_tokens(words, r.source), _tokens(words, r.content), wanted) for r in reports]
+            right = max(range(len(fits)), key=lambda n: fits[n])
+            seen = [list(features(view, r)) for r in reports]
+            yield seen, right if fits[right] >= 0.8 else -1, float(weight or 1)
+
+
+def _parsed(path: Path, rows: list[dict[str, str]], cache: Path | None) -> list[Document]:
+    kept = cache / f"{path.stem}.pickle" if cache else None
+    if kept and kept.exists():
+        return list(pickle.loads(kept.read_bytes()))
+    docs = [d for row in rows for d in parse([Document(row["id"], Version(row["id"]), row["text"])])]
+    if kept:
+        kept.write_bytes(pickle.dumps(docs))
+    return docs
+
+
+def _tokens(words: list[tuple[int, int]], spans: list[list[int]] | None) -> frozenset[int]:
+    return frozenset(n for n, (s, e) in enumerate(words) if any(s < b and a < e for a, b in spans or ()))
+
+
+def _fit(source: frozenset[int], content: frozenset[int], wanted: list[tuple[frozenset[int], frozenset[int]]]) -> float:
+    """The greatest share of common words with a gold content whose source is right."""
+    right = [c for s, c in wanted if (s & source or not (s or source)) and c & content]
+    return max((len(c & content) / len(c | content) for c in right), default=0.0)
+
+
+def learned(groups: list[Group], *, epochs: int, penalty: float) -> dict[str, float]:
+    """The weights that make the right choices likeliest (Adagrad; weights below a hundredth are dropped)."""
+    seen = Counter(f for options, _, _ in groups for option in options for f in set(option))
+    groups = [([[f for f in o if seen[f] > 2] for o in options], right, weight) for options, right, weight in groups]
+    table: dict[str, float] = defaultdict(float)
+    slope: dict[str, float] = defaultdict(lambda: 1.0)
+    order = random.Random(0)
+    for _ in range(epochs):
+        order.shuffle(groups)
+        for options, right, weight in groups:
+            sums = [math.exp(min(30.0, sum(table[f] for f in option))) for option in options]
+            total = 1.0 + sum(sums)
+            for n, option in enumerate(options):
+                push = weight * ((n == right) - sums[n] / total)
+                if abs(push) > 0.001:
+                    for f in option:
+                        slope[f] += push * push
+                        value = table[f] + 0.3 * push / math.sqrt(slope[f])
+                        shrink = 0.3 * penalty * len(groups) / seen[f] / math.sqrt(slope[f])
+                        table[f] = math.copysign(max(0.0, abs(value) - shrink), value)
+    return {f: round(v, 2) for f, v in table.items() if abs(v) >= 0.01}
+
+
+if __name__ == "__main__":
+    main()
