@@ -10,12 +10,13 @@ from typing import cast
 from onrecord.model.document import Document
 from onrecord.model.mention import Timex, TimexType
 from onrecord.model.span import Span
-from onrecord.read.almanac import Period
 from onrecord.read.timex_grammar import Expression, expressions
+from onrecord.read.timex_points import Told
 from onrecord.read.timex_sense import Scene, sense
 
-
 MEMORY = 6
+"""How many periods told before can be meant by "that quarter" or "two days later"."""
+AUXILIARY = ("aux", "auxpass")
 
 
 def times(docs: Sequence[Document]) -> list[Document]:
@@ -28,41 +29,47 @@ def times(docs: Sequence[Document]) -> list[Document]:
 
 
 def _times(doc: Document) -> Iterator[Timex]:
-    told: tuple[Period, ...] = ()
+    told: Told = ()
+    written: str | None = None
     for n, found in enumerate((e for e in expressions(doc) if _meant(doc, e)), 1):
-        scene = Scene(_anchor(doc, found.start), told, _tense(doc, found.token))
-        got = sense(found.features, found.kind, scene)
-        if got.period and not (found.features.get("unit") == "year" and "way" in found.features):
+        if written != (written := _written(doc, found.start)):
+            told = ()  # another post of a live blog: what the last one spoke of is not its "that day"
+        got = sense(found.features, found.kind, Scene(_moment(written), told, _tense(doc, found.token)))
+        if got.period and not _compared(found):
             told = (got.period, *told[:MEMORY])
-        yield Timex(
-            f"t{n}",
-            (Span(found.start, found.end),),
-            cast(TimexType, found.kind),
-            got.value,
-            found.features.get("mod"),
-            got.start,
-            got.end,
-        )
+        place, kind = (Span(found.start, found.end),), cast(TimexType, found.kind)
+        yield Timex(f"t{n}", place, kind, got.value, found.features.get("mod"), got.start, got.end)
 
 
-def _anchor(doc: Document, at: int) -> datetime | None:
-    """When the words at this place were written, as far as the page says; offsets from UTC are left aside."""
+def _compared(found: Expression) -> bool:
+    """Whether it only gives a year to compare with ("up from 3,000 a year earlier"): the talk goes on about the time before."""
+    return "way" in found.features and found.features["unit"] == "year"
+
+
+def _written(doc: Document, at: int) -> str | None:
+    """The date that stands over the words at this place: that of the post of a live blog, or that of the version."""
     posts = (post.published for post in doc.version.posts if post.span.start <= at < post.span.end)
-    said = next((p for p in posts if p), doc.version.published)
+    return next(posts, None) or doc.version.published
+
+
+def _moment(written: str | None) -> datetime | None:
+    """The local time of writing; None for what is no ISO 8601 date or time."""
     try:
-        return datetime.fromisoformat(said).replace(tzinfo=None) if said else None
+        return datetime.fromisoformat(written).replace(tzinfo=None) if written else None
     except ValueError:
         return None
 
 
 def _meant(doc: Document, found: Expression) -> bool:
-    """Whether a lone number is a year: one that counts things ("2000 people") is not."""
-    token = doc.tokens[found.token]
-    if found.end - found.start != 4 or "year" not in found.features:
+    """Whether a lone number is a year: not an amount of money or things ("$1998", "2000 people"), and rarely before 1900."""
+    if found.features.keys() != {"year"} or found.end - found.start != 4:
         return True
-    before = doc.text[: found.start][-1:]
-    head = doc.tokens[token.head]
-    return before not in "$£€" and not (token.dep == "nummod" and head.tag == "NNS" and head.start > token.start)
+    token = doc.tokens[found.token]
+    before = doc.tokens[found.token - 1] if found.token else token
+    if before.tag == "$" or (found.features["year"] < 1900 and before.tag != "IN"):
+        return False
+    counts = token.dep == "nummod" and token.head == found.token + 1
+    return not (counts and before.tag != "DT" and doc.tokens[token.head].tag == "NNS")
 
 
 def _tense(doc: Document, at: int) -> int:
@@ -70,9 +77,8 @@ def _tense(doc: Document, at: int) -> int:
     tokens = doc.tokens
     for _ in range(12):
         token = tokens[at]
-        if token.tag.startswith(("VB", "MD")):
-            if way := _verb_tense(doc, at):
-                return way
+        if token.tag.startswith(("VB", "MD")) and (way := _verb_tense(doc, at)):
+            return way
         if token.head == at:
             return 0
         at = token.head
@@ -80,11 +86,10 @@ def _tense(doc: Document, at: int) -> int:
 
 
 def _verb_tense(doc: Document, at: int) -> int:
+    """The tense of one verb with its auxiliaries; a present does not say."""
     tokens = doc.tokens
-    near = range(max(at - 6, 0), at)
-    helps = [tokens[i] for i in near if tokens[i].head == at and tokens[i].dep in ("aux", "auxpass")]
-    if any(t.tag == "MD" or t.tag == "TO" for t in helps):
+    tags = [tokens[i].tag for i in range(max(at - 6, 0), at) if tokens[i].head == at and tokens[i].dep in AUXILIARY]
+    tag = tokens[at].tag
+    if "MD" in tags or "TO" in tags:
         return 1
-    if tokens[at].tag == "VBD" or any(t.tag == "VBD" for t in helps):
-        return -1
-    return -1 if tokens[at].tag == "VBN" else 0
+    return -1 if tag == "VBD" or "VBD" in tags or tag == "VBN" else 0

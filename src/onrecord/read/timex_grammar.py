@@ -7,7 +7,7 @@ features of a whole are those of its parts. Words and rules stand in `lexicon/ti
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +18,8 @@ from onrecord.model.document import Document, Token
 from onrecord.read.timex_numbers import Features, Reading, cardinal, numeral, ordinal, whole
 
 KINDS = frozenset({"DATE", "TIME", "DURATION", "SET"})
+LONGEST_NUMBER = 8
+"""Words that one number in words can have."""
 
 
 class Cell(NamedTuple):
@@ -40,13 +42,19 @@ class Expression(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """What tagger and writing must say for a word to be read in some way: the beginning of its tag, a capital letter."""
+    """What tagger and writing must say for a word to be read in some way.
 
-    tag: str
-    capital: bool
+    `tag` is how its tag begins, `capital` asks for a capital letter, `common` for a word that is no part of a name.
+    """
+
+    tag: str = ""
+    capital: bool = False
+    common: bool = False
 
     def holds(self, token: Token, text: str) -> bool:
         """Whether they say so of `token`."""
+        if self.common and token.tag.startswith("NNP"):
+            return False
         return token.tag.startswith(self.tag) and (not self.capital or text[token.start].isupper())
 
 
@@ -111,56 +119,58 @@ def _cells(doc: Document, grammar: Grammar) -> Iterator[Cell | None]:
     """A cell for each word that the grammar knows, parts of hyphenated words too; None for any other word."""
     text, words = doc.text, grammar.words
     for i, token in enumerate(doc.tokens):
-        word = text[token.start : token.end].lower()
-        if word in words or word[0].isdigit() or word[0] in "'’":
-            yield _cell(word, token.start, i, doc, grammar)
+        word = text[token.start : token.end]
+        known = word.lower()
+        if known in words or word[0].isdigit() or word[0] in "'’":
+            yield _cell(known, token.start, i, doc, grammar)
         elif "-" in word:
             at = token.start
             for piece in word.replace("-", " - ").split():
-                yield _cell(piece, at, i, doc, grammar)
+                yield _cell(piece.lower(), at, i, doc, grammar)
                 at += len(piece)
         else:
             yield None
 
 
 def _cell(word: str, start: int, i: int, doc: Document, grammar: Grammar) -> Cell | None:
-    if (entries := grammar.words.get(word)) is None:
+    entries = grammar.words.get(word)
+    if entries is None:
         readings = numeral(word)
-    else:
-        token = doc.tokens[i]
-        readings = tuple(reading for condition, reading in entries if condition.holds(token, doc.text))
-    if not readings and entries is None:
-        return None
-    return Cell(start, start + len(word), i, ((word, {}), *readings))
+        return Cell(start, start + len(word), i, ((word, {}), *readings)) if readings else None
+    token = doc.tokens[i]
+    fitting = (reading for condition, reading in entries if condition.holds(token, doc.text))
+    return Cell(start, start + len(word), i, ((word, {}), *fitting))
 
 
-def _counted(cells: list[Cell], cardinals: Mapping[str, int]) -> list[Cell]:
+def _counted(cells: Sequence[Cell], cardinals: Mapping[str, int]) -> list[Cell]:
     """Number words that follow each other taken as one number: "twenty four", "nineteen ninety-six", "2 1/2"."""
-    out: list[Cell] = []
-    at = 0
-    while at < len(cells):
-        length, readings = cardinal([c.readings[0][0] for c in cells[at : at + 8]], cardinals)
-        end = at + max(length, 1)
-        out.append(Cell(cells[at].start, cells[end - 1].end, cells[at].token, readings) if length else cells[at])
-        at = end
-    return out
+    words = [cell.readings[0][0] for cell in cells]
+    return _merged(cells, lambda at: cardinal(words[at : at + LONGEST_NUMBER], cardinals))
 
 
 def _joined(cells: Sequence[Cell], level: Trie) -> list[Cell]:
-    """The cells with the longest match at each place, from left to right, taken as one."""
+    """The cells with the longest match at each place taken as one."""
+    return _merged(cells, lambda at: _longest(cells, at, level))
+
+
+def _merged(cells: Sequence[Cell], match: Callable[[int], tuple[int, tuple[Reading, ...]]]) -> list[Cell]:
+    """The cells from left to right, each run that `match` finds (its length and readings) taken as one."""
     out: list[Cell] = []
     at = 0
     while at < len(cells):
-        length, readings = _longest(cells, at, level)
-        end = at + max(length, 1)
-        out.append(Cell(cells[at].start, cells[end - 1].end, cells[at].token, readings) if length else cells[at])
-        at = end
+        length, readings = match(at)
+        if length:
+            out.append(Cell(cells[at].start, cells[at + length - 1].end, cells[at].token, readings))
+        else:
+            out.append(cells[at])
+        at += max(length, 1)
     return out
 
 
 def _longest(cells: Sequence[Cell], at: int, level: Trie) -> tuple[int, tuple[Reading, ...]]:
     """How many cells the longest match takes, and all readings of a match of that length."""
-    best, found = 0, ()
+    best = 0
+    found: tuple[Reading, ...] = ()
     paths: list[tuple[Trie, Features]] = [(level, {})]
     for length, cell in enumerate(cells[at:], 1):
         paths = [
@@ -185,9 +195,9 @@ def _grammar() -> Grammar:
     words: dict[str, tuple[tuple[Condition, Reading], ...]] = {}
     phrases = Trie()
     for numbers, can_be in ((source["cardinals"], whole), (source["ordinals"], ordinal)):
-        words.update({word: tuple((Condition("", False), r) for r in can_be(n)) for word, n in numbers.items()})
+        words.update({word: tuple((Condition(), r) for r in can_be(n)) for word, n in numbers.items()})
     for group in source["words"]:
-        condition = Condition(group.get("tag", ""), group.get("capital", False))
+        condition = Condition(**{k: group[k] for k in Condition._fields if k in group})
         for pattern, features in group["entries"].items():
             reading = (group["category"], features)
             if " " in pattern:
@@ -198,8 +208,9 @@ def _grammar() -> Grammar:
     for rules in source["levels"]:
         levels.append(Trie())
         for category, patterns in rules.items():
-            for pattern in patterns:
-                levels[-1].add(pattern, (category, {}))
+            for rule in patterns:
+                pattern, more = (rule, {}) if isinstance(rule, str) else (rule["is"], rule["with"])
+                levels[-1].add(pattern, (category, more))
     for word in _literals(levels):
         words.setdefault(word, ())
     return Grammar(words, source["cardinals"], tuple(levels))

@@ -8,10 +8,14 @@ from typing import Any
 Features = Mapping[str, Any]
 Reading = tuple[str, Features]
 """A category, and what the words contribute to the meaning."""
+LONGEST = 12
+"""Characters of a number; a longer run of digits is no time."""
 
 
 def numeral(word: str) -> tuple[Reading, ...]:
     """What a number in digits can be; nothing for any other word."""
+    if len(word) > LONGEST:
+        return ()
     if word.isdecimal():
         return tuple(whole(int(word), digits=len(word)))
     bare = word.strip("'’")
@@ -52,6 +56,8 @@ def _punctuated(word: str) -> tuple[Reading, ...]:
                     return (("HOURMINUTE", {"hour": n[0], "minute": n[1]}),)
                 case "-", 3 if len(parts[0]) == 4:
                     return (("ISODATE", {"year": n[0], "month": n[1], "day": n[2]}),)
+                case "/", 3:
+                    return (("ISODATE", _slashed(n)),)
                 case "/", 2 if 0 < n[0] < n[1] < 10:
                     return (("NUMBER", {"count": n[0] / n[1]}),)
             return ()
@@ -59,6 +65,15 @@ def _punctuated(word: str) -> tuple[Reading, ...]:
     if plain.replace(".", "", 1).isdecimal() and plain[-1] != ".":
         return (("NUMBER", {"count": float(plain) if "." in plain else int(plain)}),)
     return ()
+
+
+def _slashed(n: Sequence[int]) -> Features:
+    """13/5/2014 and 5/13/2014; where either may be the month, no date can be told."""
+    first, second, year = n
+    if year < 1000 or (first <= 12 and second <= 12 and first != second):
+        return {}
+    day, month = (second, first) if second > 12 else (first, second)
+    return {"year": year, "month": month, "day": day}
 
 
 def cardinal(words: Sequence[str], values: Mapping[str, int]) -> tuple[int, tuple[Reading, ...]]:

@@ -7,14 +7,15 @@ give no frame, the one of the candidates around the day of writing that "last", 
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 
 from onrecord.read.almanac import Period, Unit
 from onrecord.read.timex_numbers import Features
 
 Told = tuple[Period, ...]
-AGAINST_TENSE = 120
-"""Days by which a date against the tense counts as farther away: tense tells less than nearness of a date without a year."""
+YEARS = {"decade": 10, "century": 100}
+PER_YEAR: dict[Unit, int] = {"quarter": 4, "half": 2, "season": 4}
+AGAINST_PAST, AGAINST_FUTURE = 200, 120
+"""Days by which a date after a past tense, or before a future one, counts as farther away than it is."""
 
 
 def point(f: Features, *, today: date | None, told: Told, toward: int) -> Period | None:
@@ -28,20 +29,28 @@ def point(f: Features, *, today: date | None, told: Told, toward: int) -> Period
         return None
     around: Unit = "week" if {"weekday", "weekend"} & f.keys() and "month" not in f else "year"
     fits = [fit for k in (-1, 0, 1) if (fit := _fit(f, Period.around(around, today) + k)) is not None]
-    if not fits:
-        return (told[0] if told and "hour" in f else Period.around("day", today)).within("day")
-    return _chosen(fits, today, f.get("shift", 0), (toward or -1) if around == "week" else toward, around)
+    if fits:
+        narrow = around == "week" or "quarter" in f  # of those the last one is meant unless the tense says otherwise
+        return _chosen(fits, today, f.get("shift", 0), (toward or -1) if narrow else toward)
+    return _day_of(f, today, told) if {"part", "hour"} & f.keys() else None
+
+
+def _day_of(f: Features, today: date, told: Told) -> Period:
+    """The day of an hour or a part of the day that stands alone: "this morning", "at 4 p.m."."""
+    if told and told[0].unit == "day" and "hour" in f:
+        return told[0]
+    shift: int = f.get("shift", 0)
+    return Period.around("day", today) + shift
 
 
 def counted(f: Features, *, today: date | None, told: Told) -> Period | None:
     """The period so many units before or after now, or after the time told last ("two days later")."""
-    unit, n = f["unit"], round(f["way"] * f["count"])
-    if unit in ("decade", "century"):
-        unit, n = "year", n * (10 if unit == "decade" else 100)
-    compared = told and told[0].unit in ("quarter", "half") and unit == "year"
-    if told and (f.get("heard") or compared):
+    unit: Unit = "year" if f["unit"] in YEARS else f["unit"]
+    n = round(f["way"] * f["count"] * YEARS.get(f["unit"], 1))
+    accounts = told and told[0].unit in ("quarter", "half") and unit == "year"  # there, a year ago is the same quarter
+    if told and (f.get("heard") or accounts):
         base = told[0]
-    elif today is not None:
+    elif today is not None and not f.get("heard"):
         base = Period.around("day", today)
     else:
         return None
@@ -52,7 +61,7 @@ def counted(f: Features, *, today: date | None, told: Told) -> Period | None:
 
 def _same(f: Features, today: date | None, told: Told) -> Period | None:
     """The period told last, or its like in the year that the words give ("the 1988 period", "last year's quarter")."""
-    like = next((p for p in told if p.unit in ("quarter", "half", "month", "season")), None)
+    like = next((p for p in told if p.unit in ("quarter", "half")), None)
     if like is None and today is not None:
         like = Period.around("quarter", today) + -1
     frame = _frame({**f, "shift": f.get("shift", 0)}, today, told) if "year" in f or "unit" in f else None
@@ -65,19 +74,25 @@ def _frame(f: Features, today: date | None, told: Told) -> Period | None:
     """The stretch that the words give: a year, decade or century by its number, or a unit counted from now."""
     if "era" in f:
         return Period("century", f["nth"] - 1)
-    for unit in ("year", "decade"):
-        if unit in f:
-            return Period(cast(Unit, unit), f[unit])
+    if "year" in f:
+        return Period("year", f["year"])
+    if "decade" in f:
+        return Period("decade", f["decade"])
     if "unit" not in f:
         return None
-    unit = f["unit"]
-    if f.get("heard") and told:
-        base = next((p for p in told if p.unit == unit), told[0]).within(unit)
-        return base + f["shift"]
+    unit: Unit = f["unit"]
+    shift: int = f.get("shift", 0)
+    if f.get("heard") and (base := next((p for p in told if p.unit == unit or _finer(p, unit)), None)):
+        return base.within(unit) + shift
     if today is None:
         return None
     completed = -1 if f.get("heard") and unit == "quarter" else 0
-    return Period.around(unit, today) + (f.get("shift", 0) + completed)
+    return Period.around(unit, today) + (shift + completed)
+
+
+def _finer(period: Period, unit: Unit) -> bool:
+    """Whether a period tells which one of `unit` is meant; the quarter of the accounts is told only by its name."""
+    return unit != "quarter" and (period.last - period.first) < (Period(unit, 1000).last - Period(unit, 1000).first)
 
 
 def _fit(f: Features, frame: Period) -> Period | None:
@@ -85,14 +100,14 @@ def _fit(f: Features, frame: Period) -> Period | None:
     if frame.unit == "week":
         if "weekend" in f:
             return Period("weekend", frame.index)
-        return Period.around("day", frame.first) + (f["weekday"] - 1) if "weekday" in f else None
+        return Period("day", frame.index * 7 + f["weekday"] - 1) if "weekday" in f else None
     if frame.unit != "year":
         return None
     if "month" in f:
         return _nth_weekday(f, frame.index) if "nth" in f else _dated(f, frame.index)
-    for unit, per_year in (("quarter", 4), ("half", 2), ("season", 4)):
+    for unit, per_year in PER_YEAR.items():
         if unit in f:
-            return Period(cast(Unit, unit), frame.index * per_year + f[unit] - 1)
+            return Period(unit, frame.index * per_year + f[unit] - 1)
     return None
 
 
@@ -105,13 +120,15 @@ def _dated(f: Features, year: int) -> Period | None:
 
 def _nth_weekday(f: Features, year: int) -> Period:
     """Such as the fourth Thursday of November, or the last Monday (nth -1) of May."""
-    month = cast(Period, Period.on(year, f["month"]))
-    if f["nth"] < 0:
-        return Period.around("day", month.last) + -((month.last.isoweekday() - f["weekday"]) % 7)
-    return Period.around("day", month.first) + ((f["weekday"] - month.first.isoweekday()) % 7 + 7 * (f["nth"] - 1))
+    month = Period("month", year * 12 + f["month"] - 1)
+    nth: int = f["nth"]
+    weekday: int = f["weekday"]
+    if nth < 0:
+        return Period.around("day", month.last) + -((month.last.isoweekday() - weekday) % 7)
+    return Period.around("day", month.first) + ((weekday - month.first.isoweekday()) % 7 + 7 * (nth - 1))
 
 
-def _chosen(fits: list[Period], today: date, shift: int, toward: int, around: Unit) -> Period | None:
+def _chosen(fits: list[Period], today: date, shift: int, toward: int) -> Period | None:
     """Of the candidates, in order of time, the one that "last" or "next" asks for, or else tense and nearness."""
     if shift < 0:
         return next((p for p in reversed(fits) if p.last < today), None)
@@ -120,7 +137,8 @@ def _chosen(fits: list[Period], today: date, shift: int, toward: int, around: Un
 
     def distance(period: Period) -> int:
         days = max((period.first - today).days, (today - period.last).days, 0)
-        against = (period.first > today and toward < 0) or (period.last < today and toward > 0)
-        return days + (AGAINST_TENSE if against else 0)
+        if period.first > today and toward < 0:
+            return days + AGAINST_PAST
+        return days + (AGAINST_FUTURE if period.last < today and toward > 0 else 0)
 
     return min(fits, key=distance)

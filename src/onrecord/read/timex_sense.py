@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from onrecord.read.almanac import Period
 from onrecord.read.timex_numbers import Features
-from onrecord.read.timex_points import counted, point
+from onrecord.read.timex_points import YEARS, counted, point
 
 LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "hour": "H", "minute": "M", "second": "S"}
 SECONDS = {"hour": 3600, "minute": 60, "second": 1}
-YEARS = {"decade": 10, "century": 100}
 HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 HOURS = {"MO": (5, 11), "AF": (12, 17), "EV": (18, 23), "NI": (18, 29)}
 """First and last hour of each part of the day; a night ends on the next day."""
@@ -78,8 +77,6 @@ def duration(count: float | str, unit: str) -> str:
     """So many units as TIMEX3 has it, after ISO 8601: P3M, PT2H, P2Y6M, PXY; decades and centuries in years."""
     if unit in YEARS and not isinstance(count, str):
         return duration(count * YEARS[unit], "year")
-    if unit == "weekend":
-        return f"P{count}WE"
     time = "T" if unit in SECONDS else ""
     if isinstance(count, float) and count % 1 == 0.5 and unit in HALVES:
         return f"P{time}{f'{count:.0f}{LETTERS[unit]}' if (count := count - 0.5) else ''}{HALVES[unit]}"
@@ -127,7 +124,9 @@ def _timed(period: Period | None, f: Features) -> Sense:
     if "hour" in f:
         hour = f["hour"] % 12 + 12 * f["pm"] if "pm" in f else f["hour"]
         value = f"{whole.value}T{hour:02}:{f['minute']:02}"
-        return Sense(value, value, value, period)
+        moment = datetime.combine(period.first, time()) + timedelta(hours=hour, minutes=f["minute"])
+        at = moment.isoformat(timespec="minutes")
+        return Sense(value, at, at, period)
     if "part" in f:
         midnight = datetime.combine(period.first, time())
         first, last = HOURS[f["part"]]
