@@ -45,8 +45,14 @@ _TIMES: Mapping[str, tuple[str, int]] = _UNITS["times"]
 _PARTS: Mapping[str, Mapping[str, int]] = _UNITS["parts"]
 _JOINTS, _SPANS = frozenset(_BOUNDS["range"]["joints"]), frozenset(_BOUNDS["range"]["spans"])
 _DEGREE = frozenset(_BOUNDS["before"]["degree"])
-_KIND: dict[str, str] = {s: kind for kind in ("time", "measure", "share") for s in _UNITS[kind]}
-_KIND |= {code: "money" for code in _CURRENCIES} | {unit: "time" for unit, _ in _TIMES.values()}
+KINDS = ("time", "measure", "scale", "share")
+_MILLION = 1_000_000
+"""From here on pounds are money, not weight."""
+_LOOSE = frozenset(_BOUNDS["before"]["loose"])
+_ARTICLES = {"count": ("a", "an"), "share": ("the", "a"), "time": (), "measure": (), "scale": (), "money": ("a",)}
+"""The articles that may stand between a bound and a number: "over a 1000", "below the 95 percent"."""
+_KIND: dict[str, str] = {s: kind for kind in KINDS for s in _UNITS[kind]}
+_KIND |= dict.fromkeys(_CURRENCIES, "money") | {unit: "time" for unit, _ in _TIMES.values()}
 _CODES = frozenset(code for code in _CURRENCIES if code.isupper())
 
 
@@ -67,7 +73,7 @@ def _by_last(entries: Iterator[tuple[str, str]]) -> Phrases:
 
 
 def _names() -> Iterator[tuple[str, str]]:
-    for kind in ("time", "measure", "share"):
+    for kind in KINDS:
         for symbol, entry in _UNITS[kind].items():
             yield from ((form, symbol) for name in entry["names"] for form in (name, name + "s"))
     for name in _TIMES:
@@ -77,10 +83,11 @@ def _names() -> Iterator[tuple[str, str]]:
 
 
 NAMES = _by_first(_names())
-_SHORT = _by_first((s, u) for kind in ("time", "measure", "share") for u, e in _UNITS[kind].items() for s in e.get("short", ()))
+_SHORT = _by_first((s, u) for kind in KINDS for u, e in _UNITS[kind].items() for s in e.get("short", ()))
 _SIGNS = _by_last((sign, code) for code, entry in _CURRENCIES.items() for sign in entry["signs"])
+_MARKS = _by_last((mark, u) for kind in KINDS for u, e in _UNITS[kind].items() for mark in e.get("ahead", ()))
 _SIGNS_AFTER = _by_first((sign, code) for code, entry in _CURRENCIES.items() for sign in entry["signs"])
-_BEFORE = _by_last((p, side) for side in ("lower", "upper", "about") for p in _BOUNDS["before"][side])
+_BEFORE = _by_last((p, side) for side in ("lower", "upper", "about", "none") for p in _BOUNDS["before"][side])
 _AFTER = _by_first((p, side) for side in ("lower", "upper", "about") for p in _BOUNDS["after"][side])
 
 
@@ -115,18 +122,20 @@ def behind(ps: Pieces, at: int, phrases: Phrases) -> tuple[str, int] | None:
 
 def _value(ps: Pieces, at: int, *, joined: bool = True) -> _Value | None:
     """The number at `at` with the currency before it and the unit after it."""
-    sign = behind(ps, at, _SIGNS)
+    sign = _sign(ps, at)
     number = numeral(ps, at, joined=joined and word(ps, at - 1) != "between", money=sign is not None)
     if number is None:
         return None
     if sign is not None:
-        return _Value(sign[1], at, number.end, number, sign[0], "money")
+        return _Value(sign[1], at, number.end, number, sign[0], _KIND[sign[0]])
     side, rest = ahead(ps, number.end, _AFTER) or (None, number.end)
     unit, last = _unit(ps, number) or (_unit(ps, number._replace(end=rest)) if side else None) or (None, number.end)
     side = side if last > rest else None
     if unit in _TIMES:
         unit, times = _TIMES[unit]
         number = number._replace(low=number.low * times)
+    if unit == "pound" and number.scale >= _MILLION:
+        unit = "GBP"
     kind = "count" if unit is None else _KIND[unit]
     if unit is None and number.share:
         unit, kind = "fraction", "share"
@@ -135,17 +144,30 @@ def _value(ps: Pieces, at: int, *, joined: bool = True) -> _Value | None:
     return _parts(ps, _Value(at, at, last, number, unit, kind, side))
 
 
+def _sign(ps: Pieces, at: int) -> tuple[str, int] | None:
+    """The currency or the mark of a scale before a number; "a $5" and "Mr A's $5" have a plain dollar."""
+    found = behind(ps, at, _SIGNS)
+    if found and word(ps, found[1]) in ("a", "s") and not ps[at - 1].glued:
+        found = behind(ps, at, {"$": [(("$",), "dollar")]})
+    return found or behind(ps, at, _MARKS)
+
+
 def _unit(ps: Pieces, number: Numeral) -> tuple[str, int] | None:
     """The unit after a number, perhaps behind a hyphen, "of" or "an" ("millions of pounds", "half an acre")."""
     end = number.end
     at = past_hyphen(ps, end)
-    found = ahead(ps, at, NAMES) or ahead(ps, at, _SIGNS_AFTER) or (_brief(ps, at) if number.digits else None)
+    found = (
+        ahead(ps, end, NAMES)
+        or ahead(ps, at, NAMES)
+        or ahead(ps, at, _SIGNS_AFTER)
+        or (_brief(ps, at) if number.digits else None)
+    )
     if found is None and number.vague and word(ps, end) == "of":
         found = ahead(ps, end + 1, NAMES)
     if (
         found is None
         and number.share
-        and (word(ps, end) in ("a", "an") or word(ps, end) == "of" and word(ps, end + 1) in ("a", "an"))
+        and (word(ps, end) in ("a", "an") or (word(ps, end) == "of" and word(ps, end + 1) in ("a", "an")))
     ):
         found = ahead(ps, end + (1 if word(ps, end) != "of" else 2), NAMES)
     return found
@@ -197,8 +219,7 @@ def _single(ps: Pieces, at: int) -> _Value | None:
     if (
         found is None
         or ps[found[1] - 1].word.endswith("s")
-        or found[0] not in _TIMES
-        and _KIND[found[0]] not in ("time", "measure")
+        or (found[0] not in _TIMES and _KIND[found[0]] not in ("time", "measure"))
     ):
         return None
     unit, times = _TIMES.get(found[0], (found[0], 1))
@@ -257,7 +278,7 @@ def _is_range(ps: Pieces, left: _Value, right: _Value, joint: str) -> bool:
 def _amount(ps: Pieces, value: _Value, low: float, high: float, last: int, *, between: bool = False) -> Amount:
     """The amount with the bounds that stand around it."""
     first = value.first - 1 if between else value.first
-    sides, first = _before(ps, first)
+    sides, first = _before(ps, value, first)
     found = ahead(ps, last, _AFTER)
     last = found[1] if found else last
     sides |= {side for side in (value.side, found and found[0]) if side}
@@ -270,19 +291,27 @@ def _amount(ps: Pieces, value: _Value, low: float, high: float, last: int, *, be
     return Amount(first, value.core, last, *ends, about, value.unit, value.kind, first == value.first and not between)
 
 
-def _before(ps: Pieces, first: int) -> tuple[set[str], int]:
+def _before(ps: Pieces, value: _Value, first: int) -> tuple[set[str], int]:
     """Which bounds end before `first`, and where the first of them begins."""
     sides = set[str]()
     while True:
-        at = first - 1 if word(ps, first - 1) in ("a", "an", "the") and not sides else first
-        found = behind(ps, at, _BEFORE)
-        if found is None or found[0] in sides:
+        found = behind(ps, first, _BEFORE)
+        if found is None and not sides and word(ps, first - 1) in _ARTICLES[value.kind]:
+            found = behind(ps, first - 1, _BEFORE)
+        if found is None or found[0] in sides or found[0] == "none" or _loose(ps, value, found):
             break
         sides.add(found[0])
         first = found[1]
         while word(ps, first - 1) in _DEGREE and not sides - {"lower", "upper"}:
             first -= 1
     return sides, first
+
+
+def _loose(ps: Pieces, value: _Value, found: tuple[str, int]) -> bool:
+    """Whether a bound is a mere preposition: "within five-year age groups"."""
+    last = value.number.end
+    tied = value.kind in ("time", "measure") and past_hyphen(ps, last) > last
+    return tied and word(ps, found[1]) in _LOOSE and word(ps, found[1]) != "about"
 
 
 def _plain(value: float) -> float | int:

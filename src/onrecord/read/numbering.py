@@ -13,7 +13,9 @@ _DASHES = frozenset("-–—‑/")
 
 def numbering(ps: Pieces, amount: Amount) -> bool:
     """Whether the number of `amount` is no figure, as far as the words beside it tell."""
-    return any(test(ps, amount) for test in (_one, _glued, _year, _date, _clock, _located, _age, _named, _addressed))
+    return any(
+        test(ps, amount) for test in (_one, _glued, _code, _times_as, _year, _date, _clock, _located, _age, _named, _addressed)
+    )
 
 
 def _one(ps: Pieces, amount: Amount) -> bool:
@@ -27,39 +29,67 @@ def _one(ps: Pieces, amount: Amount) -> bool:
 
 
 def _measureless(ps: Pieces, amount: Amount) -> bool:
-    named = amount.kind in ("time", "measure") and word(ps, amount.core + 1) not in ("single", "full", "whole", "half", "quarter")
+    named = amount.kind in ("time", "measure", "scale") and word(ps, amount.core + 1) not in (
+        "single",
+        "full",
+        "whole",
+        "half",
+        "quarter",
+    )
     of = word(ps, amount.last) == "of" and amount.kind in ("measure", "time")
     return named and not amount.approximate and not of and word(ps, amount.core - 1) not in _SETS["lasting"]
 
 
 def _glued(ps: Pieces, amount: Amount) -> bool:
-    """ "F-16", "COVID-19", "H5N1", "1990s", "21st", "3D", "555-0142", "1.2.3"."""
-    core, last = ps[amount.core], amount.last
-    digits = core.raw[0].isdecimal()
-    if digits and core.glued and amount.first == amount.core:
-        before = word(ps, amount.core - 1)
-        if before.isalpha() or before in ("#", "'", "’", ".", "_", ":", "@", "&", "="):
-            return True
-        if before in _DASHES and ps[amount.core - 1].glued and _runs(ps, amount.core - 2, -1):
-            return True
-    if last < len(ps) and ps[last].glued and ps[last - 1].raw[0].isdecimal():
-        after = ps[last]
-        if after.raw[0].isalnum() or after.raw in (":", "_", "@", "="):
-            return True
-        if after.raw in "./" and last + 1 < len(ps) and ps[last + 1].glued and ps[last + 1].raw[0].isdecimal():
-            return True
-        return after.raw in _DASHES and last + 1 < len(ps) and ps[last + 1].glued and _telephone(ps, last + 1)
+    """ "F-16", "COVID-19", "H5N1", "1990s", "21st", "3D", "555-0142", "9/11", "1.2.3"."""
+    return _tied_before(ps, amount) or _tied_after(ps, amount)
+
+
+def _tied_before(ps: Pieces, amount: Amount) -> bool:
+    core, before = ps[amount.core], word(ps, amount.core - 1)
+    if not core.raw[0].isdecimal() or not core.glued or amount.first != amount.core:
+        return False
+    if before.isalpha() or before in _SETS["ties"]:
+        return True
+    if before == "/" or (before in _DASHES and ps[amount.core - 1].glued):
+        earlier = word(ps, amount.core - 2)
+        return before == "/" or earlier.isalpha() or (earlier.isdecimal() and _telephone(ps, amount.core, -2))
     return False
 
 
-def _runs(ps: Pieces, at: int, step: int) -> bool:
-    """Whether letters, or the digits of a telephone number or date, are tied to the number by a hyphen."""
-    raw = word(ps, at)
-    return raw.isalpha() and not ps[at].raw.islower() or raw.isdecimal() and (len(raw) > 2 or word(ps, at + step) in _DASHES)
+def _tied_after(ps: Pieces, amount: Amount) -> bool:
+    last = amount.last
+    if last >= len(ps) or not ps[last].glued or not ps[last - 1].raw[0].isdecimal():
+        return False
+    after = ps[last]
+    tight = last + 1 < len(ps) and ps[last + 1].glued
+    if after.raw[0].isalnum() or (after.raw in _SETS["ties"] and tight):
+        return True
+    if after.raw in ("-", "‑") and word(ps, last + 1) == "time":
+        return True
+    return tight and (
+        after.raw == "/" or (after.raw in _DASHES and word(ps, last + 1).isdecimal() and _telephone(ps, last + 1, 1))
+    )
 
 
-def _telephone(ps: Pieces, at: int) -> bool:
-    return word(ps, at).isdecimal() and (len(word(ps, at)) >= 4 or word(ps, at + 1) in _DASHES)
+def _telephone(ps: Pieces, at: int, step: int) -> bool:
+    """Whether the digits at `at` are the end of a telephone number, or go on with a hyphen."""
+    return len(word(ps, at)) >= 4 or word(ps, at + step) in _DASHES or (word(ps, at - step) in _DASHES and len(word(ps, at)) == 3)
+
+
+def _code(ps: Pieces, amount: Amount) -> bool:
+    """ "020 8583 5555", "(800) 555-0142", "12208114"."""
+    digits = [p.raw for p in ps[amount.core : amount.last] if p.raw.isdecimal()]
+    if amount.unit is not None or not digits:
+        return False
+    if any(len(d) >= 8 or (len(d) > 1 and d[0] == "0") for d in digits):
+        return True
+    if len(digits) == 2 and len(digits[0]) == 3 and len(digits[1]) == 4:
+        return True
+    before, after = word(ps, amount.core - 1), amount.last + (word(ps, amount.last) in (")", "-"))
+    spoken = after > amount.last and before == "(" and len(digits[0]) >= 3 and word(ps, after)[:1].isdecimal()
+    follows = word(ps, amount.core - 1 - (before in (")", "-"))).isdecimal() and len(digits[0]) >= 4
+    return spoken or follows
 
 
 def _bare(ps: Pieces, amount: Amount) -> str:
@@ -69,6 +99,9 @@ def _bare(ps: Pieces, amount: Amount) -> str:
 
 
 def _year(ps: Pieces, amount: Amount) -> bool:
+    numbers = ps[amount.core : amount.last : 2]
+    if amount.unit is None and len(numbers) == 2 and all(p.raw.isdecimal() and 1400 <= int(p.raw) <= 2100 for p in numbers):
+        return True
     raw = _bare(ps, amount)
     if len(raw) != 4 or not 1400 <= int(raw) <= 2100:
         return False
@@ -87,16 +120,17 @@ def _date(ps: Pieces, amount: Amount) -> bool:
     value = amount.high
     if amount.unit is not None or value is None or not 1 <= value <= 31 or not ps[amount.core].raw[0].isdecimal():
         return False
+    if not all(p.raw.isdecimal() or p.word in _DASHES or p.word in ("to", "and") for p in ps[amount.core : amount.last]):
+        return False
     before = amount.first - 1
-    while word(ps, before) in (".", "-", "–", "to", "and") or word(ps, before).isdecimal():
-        if word(ps, before - 1) in _MONTHS:
-            return True
-        before -= 1
+    while word(ps, before) in (".", ",", "-", "–", "and") and (
+        word(ps, before - 1).isdecimal() or word(ps, before - 1) in _MONTHS
+    ):
+        before -= 1 + word(ps, before - 1).isdecimal()
     after = amount.last + (word(ps, amount.last) in _DASHES or word(ps, amount.last) == "of")
     return (
         word(ps, before) in _MONTHS
-        or word(ps, after) in _MONTHS
-        and word(ps, after) not in ("may", "march")
+        or (word(ps, after) in _MONTHS and word(ps, after) not in ("may", "march"))
         or (word(ps, after) in _MONTHS and ps[after].raw != ps[after].word)
     )
 
@@ -121,35 +155,64 @@ def _located(ps: Pieces, amount: Amount) -> bool:
     if amount.kind != "time":
         return False
     after, before = word(ps, amount.last), word(ps, amount.first - 1)
+    if (before == "first" and after == "of" and word(ps, amount.last + 1) in ("this", "last", "next")) or (
+        before == "first" and word(ps, amount.last + 1).isdecimal()
+    ):
+        return True
     if after in _SETS["locating"] or (after == "from" and word(ps, amount.last + 1) == "now"):
         return True
     return after in _SETS["perhaps_locating"] and before not in _SETS["lasting"]
 
 
 def _age(ps: Pieces, amount: Amount) -> bool:
-    """ "Smith, 42,", "aged 18", "a 12-year-old", "children under five"."""
+    """ "Smith, 42,", "aged 18", "a 12-year-old", "children under five", "she was 62"."""
     after, before = word(ps, amount.last), word(ps, amount.first - 1)
     if amount.unit in ("year", "month", "week", "day"):
         tied = after in ("-", "‑") and word(ps, amount.last + 1) in ("old", "olds")
-        return tied or (after == "of" and word(ps, amount.last + 1) == "age") or (after == "old" and _person(ps, amount))
+        of_age = after == "of" and word(ps, amount.last + 1) == "age"
+        return tied or of_age or (after in ("old", "olds") and _person(ps, amount))
     if amount.unit is not None or not 0 < (amount.low or amount.high or 0) < 120:
         return False
-    if before in _SETS["ages"] or (before == "of" and word(ps, amount.first - 2) in ("age", "ages")):
+    if word(ps, amount.first) in ("under", "over") and before in _SETS["people"]:
         return True
-    minor = word(ps, amount.first) in ("under", "over") and before in _SETS["people"]
-    digits = ps[amount.core].raw.isdecimal() and amount.first == amount.core and amount.last == amount.core + 1
-    return minor or (
-        digits and before in (",", "(") and after in (",", ".", ")", ";", "—", "–") and _name_before(ps, amount.first - 2)
-    )
+    return _said_age(ps, amount) or (_bare(ps, amount) != "" and amount.first == amount.core and _apposed(ps, amount, after))
+
+
+def _said_age(ps: Pieces, amount: Amount) -> bool:
+    """ "Aged 25, 29 and 40", "at the age of 17", "in age from 1 to 9"."""
+    at = amount.first - 1
+    while word(ps, at) in (",", "and", "or", "to", "of", "from", "between") or (
+        at < amount.first - 1 and word(ps, at).isdecimal()
+    ):
+        at -= 1
+    return word(ps, at) in _SETS["ages"]
+
+
+def _apposed(ps: Pieces, amount: Amount, after: str) -> bool:
+    before, earlier = word(ps, amount.core - 1), amount.core - 2
+    if before in (",", "("):
+        closed = after in (",", ")") or (after in (".", ";") and _name(ps, earlier))
+        return closed and (word(ps, earlier).isalpha() or word(ps, earlier) == ".") and word(ps, earlier) not in _MONTHS
+    if after not in _SETS["clause_ends"] and after:
+        return False
+    being = before in _SETS["be"] and (word(ps, earlier) in _SETS["persons"] or (_name(ps, earlier) and earlier == 0))
+    return being or before == "both"
 
 
 def _person(ps: Pieces, amount: Amount) -> bool:
-    return any(p.word in _SETS["people"] for p in ps[max(0, amount.first - 6) : amount.first])
+    """Whether a person is spoken of close by."""
+    near = ps[max(0, amount.first - 5) : amount.first] + ps[amount.last : amount.last + 5]
+    return any(p.word in _SETS["old_ones"] for p in near)
 
 
-def _name_before(ps: Pieces, at: int) -> bool:
-    """Whether a capitalised word ends at `at`; in a text of capitals every word is one."""
-    return at >= 0 and ps[at].raw[0].isupper() and ps[at].raw.isalpha() and word(ps, at) not in _MONTHS
+def _name(ps: Pieces, at: int) -> bool:
+    """Whether a capitalised word stands at `at`."""
+    return at >= 0 and ps[at].raw.istitle() and word(ps, at) not in _MONTHS
+
+
+def _times_as(ps: Pieces, amount: Amount) -> bool:
+    """ "Ten times as much", "two times the normal level"."""
+    return word(ps, amount.last) == "times" and word(ps, amount.last + 1) in _SETS["times_as"]
 
 
 def _named(ps: Pieces, amount: Amount) -> bool:
@@ -157,7 +220,7 @@ def _named(ps: Pieces, amount: Amount) -> bool:
     if amount.unit is not None or amount.first != amount.core:
         return False
     at = amount.core - 1
-    at -= word(ps, at) in (".", "#") and word(ps, at - 1) in ("no", "nos", "sec", "vol", "ch", "fig", "art")
+    at -= word(ps, at) in (".", "#")
     while word(ps, at) in ("and", ",", "-", "to", "&", "or") and word(ps, at - 1).isdecimal():
         at -= 2
     if at < 0 or word(ps, at) not in _SETS["designators"]:
@@ -175,6 +238,10 @@ def _addressed(ps: Pieces, amount: Amount) -> bool:
             return True
         if word(ps, at) == "block" and at == amount.last:
             return True
-        if not ps[at].raw[0].isupper() and word(ps, at) not in (".", "of", "th", "block"):
+        if (
+            not ps[at].raw[0].isupper()
+            and word(ps, at) not in (".", "of", "th", "nd", "rd", "st", "block")
+            and not ps[at].raw.isdecimal()
+        ):
             break
     return False

@@ -179,7 +179,7 @@ def _part(ps: Pieces, at: int) -> tuple[float, int] | None:
         return None
     plain = below == 2 or over[0] > 1 or named + 1 >= len(ps) or word(ps, named + 1) in _AFTER_PART
     scaled = below == 4 and _scale(ps, past_hyphen(ps, named + 1)) is not None
-    bare = first == "quarter" and not (scaled or word(ps, named + 1) == "of" and word(ps, named + 2) == "a")
+    bare = first == "quarter" and not (scaled or (word(ps, named + 1) == "of" and word(ps, named + 2) == "a"))
     return (over[0] / below, named + 1) if (plain or scaled) and not bare else None
 
 
@@ -200,7 +200,7 @@ def _small(ps: Pieces, at: int) -> tuple[float, int] | None:
         return _spaced(ps, at)
     if first in _TENS:
         end = past_hyphen(ps, at + 1)
-        if 0 < (unit := _UNITS.get(word(ps, end), 0)):
+        if (unit := _UNITS.get(word(ps, end), 0)) > 0:
             return _TENS[first] + unit, end + 1
         return _TENS[first], at + 1
     value = _UNITS.get(first, _TEENS.get(first))
@@ -255,7 +255,7 @@ def _group(ps: Pieces, at: int, first: bool, joined: bool) -> tuple[float, int] 
         at = at + 1 if joined and word(ps, at) == "and" else past_hyphen(ps, at)
     one = past_hyphen(ps, at + 1) if word(ps, at) in ("a", "an") else at
     small = (1, one) if first and word(ps, one) in _ALONE else _small(ps, at)
-    if small is None or not first and word(ps, small[1]) == "/":
+    if small is None or (not first and word(ps, small[1]) == "/"):
         return None
     value, end = _mixed(ps, *small, joined)
     hundred = past_hyphen(ps, end)

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.document import Document, Sentence, Token
 from onrecord.model.mention import Quantity
 from onrecord.model.span import Span, Spans, inside
 from onrecord.read.amounts import Amount, amounts
+from onrecord.read.counted import counted
 from onrecord.read.numbering import numbering
-from onrecord.read.numerals import WORDS, Piece, Pieces, lexicon, pieces, word
+from onrecord.read.numerals import Pieces, lexicon, pieces, word
 
-_LEXICON = lexicon("bounds")
-_HEDGES = frozenset(_LEXICON["words"]["hedges"])
-_NEGATIONS = frozenset(_LEXICON["words"]["negations"])
-_HOMES = lexicon("currencies")
+_WORDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in lexicon("bounds")["words"].items()}
+_HOMES: Mapping[str, Mapping[str, Sequence[str]]] = lexicon("currencies")["homes"]
+_ONLY = frozenset(("only", "just"))
+_CLIMB = 3
+"""How many heads above a figure a hedge may stand: noun, verb, verb of thinking."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An amount in its document: the pieces and tokens `first` to `last` of its sentence."""
+
+    doc: Document
+    sent: Sentence
+    ps: Pieces
+    amount: Amount
+    first: int
+    last: int
 
 
 def quantities(docs: Sequence[Document]) -> list[Document]:
@@ -26,29 +41,126 @@ def quantities(docs: Sequence[Document]) -> list[Document]:
 
 
 def _quantities(doc: Document) -> Iterator[Quantity]:
-    n = 0
-    for sent in doc.sentences:
-        ps = pieces(doc.text, sent.start, sent.end)
-        found = [a for a in amounts(ps) if not numbering(ps, a)]
-        for amount in found:
-            n += 1
-            yield _quantity(doc, sent, ps, amount, f"q{n}")
+    found = [place for sent in doc.sentences for place in _figures(doc, sent)]
+    homes = _homes(doc) if any(place.amount.unit in _HOMES for place in found) else {}
+    for n, place in enumerate(found, 1):
+        yield _quantity(place, f"q{n}", homes)
 
 
-def _quantity(doc: Document, sent: Sentence, ps: Pieces, amount: Amount, id: str) -> Quantity:
+def _figures(doc: Document, sent: Sentence) -> list[_Place]:
+    """The figures of a sentence; "one" counts only beside another count, or bounded, or after "only"."""
+    ps = pieces(doc.text, sent.start, sent.end)
+    read = [a for a in amounts(ps) if not numbering(ps, a)]
+    if not read:
+        return []
+    starts = [t.start for t in doc.tokens[sent.first : sent.last]]
+    places = [_place(doc, sent, ps, a, starts) for a in read]
+    places = [p for p in places if not _name(p) and not _pronoun(p)]
+    counts = sum(p.amount.kind == "count" and not _one(p) for p in places)
+    return [p for p in places if not _one(p) or (_noun_follows(p) and (counts or word(ps, p.amount.core - 1) in _ONLY))]
+
+
+def _place(doc: Document, sent: Sentence, ps: Pieces, amount: Amount, starts: list[int]) -> _Place:
+    first = bisect_left(starts, ps[amount.core].start + 1) - 1
+    last = bisect_left(starts, ps[amount.last - 1].end)
+    return _Place(doc, sent, ps, amount, sent.first + max(first, 0), sent.first + last)
+
+
+def _one(place: _Place) -> bool:
+    amount = place.amount
+    return word(place.ps, amount.core) in ("one", "1") and amount.low == amount.high == 1 and amount.unit is None
+
+
+def _noun_follows(place: _Place) -> bool:
+    token = place.doc.tokens[place.first]
+    return token.head >= place.last and token.dep == "nummod"
+
+
+def _pronoun(place: _Place) -> bool:
+    """ "The two" for two who were named before."""
+    ps, amount = place.ps, place.amount
+    the_two = word(ps, amount.core) == "two" and word(ps, amount.first - 1) == "the" and amount.kind == "count"
+    return the_two and not _noun_follows(place)
+
+
+def _name(place: _Place) -> bool:
+    """ "Protocol 6", "School 59": bare digits that the parse hangs on the capitalised noun before them."""
+    doc, amount = place.doc, place.amount
+    token, raw = doc.tokens[place.first], place.ps[amount.core].raw
+    bare = amount.unit is None and amount.first == amount.core and amount.last == amount.core + 1 and raw.isdecimal()
+    if not bare or place.first == place.sent.first or token.head != place.first - 1:
+        return False
+    before = doc.tokens[place.first - 1]
+    text = before.span.of(doc.text)
+    return token.dep in ("nummod", "appos", "npadvmod") and before.tag.startswith("NN") and not (text.isupper() and len(text) > 4)
+
+
+def _quantity(place: _Place, id: str, homes: Mapping[str, str]) -> Quantity:
+    ps, amount, doc = place.ps, place.amount, place.doc
     span = (Span(ps[amount.first].start, ps[amount.last - 1].end),)
+    of = counted(doc, place.sent, place.first, place.last, amount.kind)
     return Quantity(
         id,
         span,
         amount.low,
         amount.high,
         amount.approximate,
-        {"dollar": "USD", "pound": "GBP"}.get(amount.unit or "", amount.unit),
-        attribution=_holder(doc.attributions, span),
+        homes.get(amount.unit or "", amount.unit),
+        of,
+        _hedge(place, of),
+        _negated(ps, amount.first),
+        _holder(doc.attributions, span),
     )
+
+
+def _negated(ps: Pieces, first: int) -> bool:
+    """ "Not 500", "none of the 5,000"."""
+    at = first - 1
+    while word(ps, at) in ("the", "of", "those", "these", "all", "t", "'", "’"):
+        at -= 1
+    return word(ps, at) in _WORDS["negations"] or word(ps, at).endswith("n") and word(ps, at + 1) in ("'", "’")
+
+
+def _hedge(place: _Place, of: Spans) -> Spans:
+    """The word that makes the figure uncertain: before it, on what it counts, or on a verb that governs it."""
+    doc, sent = place.doc, place.sent
+    top = _top(doc, place.first, place.last)
+    near = {*range(max(sent.first, place.first - 4), place.first)}
+    for _ in range(_CLIMB):
+        near.add(top)
+        near.update(
+            i
+            for i in range(sent.first, sent.last)
+            if doc.tokens[i].head == top and doc.tokens[i].dep in ("advmod", "aux", "amod")
+        )
+        top = doc.tokens[top].head
+    for i in sorted(near, reverse=True):
+        token = doc.tokens[i]
+        if token.span.of(doc.text).lower() in _WORDS["hedges"] and not place.first <= i < place.last:
+            return (token.span,)
+    return ()
+
+
+def _top(doc: Document, first: int, last: int) -> int:
+    """The token of a range that hangs on one outside it."""
+    return next((i for i in range(last - 1, first - 1, -1) if not first <= doc.tokens[i].head < last), first)
 
 
 def _holder(attributions: Sequence[Attribution], span: Spans) -> str | None:
     """The id of the attribution with the least content that holds `span`."""
     holding = [a for a in attributions if inside(span, a.content)]
     return min(holding, key=lambda a: sum(s.end - s.start for s in a.content)).id if holding else None
+
+
+def _homes(doc: Document) -> Mapping[str, str]:
+    """Whose dollar, pound or rupee the article means, by the country that it names most."""
+    words = Counter(p.word for p in pieces(doc.text, 0, len(doc.text)))
+    return {name: _home(words, places) for name, places in _HOMES.items()}
+
+
+def _home(words: Counter[str], places: Mapping[str, Sequence[str]]) -> str:
+    """The first of `places` unless another is named more, and twice at least."""
+    named = {code: sum(words[w] for w in names) for code, names in places.items()}
+    first = next(iter(places))
+    best = max(named, key=lambda code: named[code])
+    return best if named[best] > max(1, named[first]) else first
