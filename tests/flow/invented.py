@@ -5,16 +5,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from onrecord import capture, codec
+from onrecord.flow import add
+from onrecord.flow.reading import Reader
 from onrecord.link import stories, telling
 from onrecord.model.attribution import Assessment, Attribution, Speaker
 from onrecord.model.claim import Change, Claim, Conflict, Copies, Figure, Member, Position, Standing, Telling
 from onrecord.model.mention import Quantity
 from onrecord.model.news import Article, Capture, Pipeline, Problem, Reading, Version
 from onrecord.model.span import Span
+from onrecord.record import Record
 from onrecord.settings import LIMITS, Limits
 
 Source = Sequence[Capture | Problem]
@@ -169,3 +173,26 @@ def _change(story: str, reading: Reading, quantity: Quantity) -> Change:
     return Change(
         at, "new-claim", claim, story, None, figure, reading.version.url, reading.id, f"{words[0]} says {quantity.low}."
     )
+
+
+def ships() -> list[Capture | Problem]:
+    """A small story of two pages and a feed, an unchanged fetch, a page that is gone, and one that goes back to its first text."""
+    one, two, wire = "https://varn.example/ships", "https://orla.example/news/1", "https://tor.example/feed"
+    return [
+        page("Varn says 5 ships sank", url=one, at="2025-01-01T10:00:00+00:00", title="Ships sink"),
+        page("Orla says 6 ships sank ?", url=two, at="2025-01-01T12:00:00+02:00"),
+        page("Varn says 5 ships sank", url=f"{one}/", at="2025-01-01T10:30:00+00:00"),
+        page("Varn says 7 ships sank", url=one, at="2025-01-01T11:00:00+00:00", title="More ships sink"),
+        feed({"https://tor.example/trees": "Tor says 77 trees burn"}, url=wire, at="2025-01-01T11:30:00+00:00"),
+        page("gone", url=two, at="2025-01-01T12:00:00+00:00", status=410),
+        page("Varn says 5 ships sank", url=one, at="2025-01-01T13:00:00+00:00"),
+        page("Orla says 6 ships sank ?", url="https://copy.example/1", at="2025-01-01T14:00:00+00:00"),
+    ]
+
+
+def fill(path: Path, *, captures: Source | None = None, pipeline: Reader | None = None) -> Record:
+    """A record at `path` that holds `captures`, or else `ships`; opened."""
+    record = Record.open(path)
+    with world(s=ships() if captures is None else captures):
+        list(add(record, ["s"], pipeline=pipeline or Words(), now="2025-02-01T00:00:00+00:00"))
+    return record

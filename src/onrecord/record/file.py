@@ -25,7 +25,7 @@ def connect(path: Path, *, create: bool = False, readonly: bool = False) -> apsw
     except apsw.Error as error:
         raise RecordError(f"{path}: the file cannot be opened ({error}); check the folder and its permissions") from error
     try:
-        _check(connection, path, create=create and not readonly)
+        _check(connection, path, create=create and not readonly, readonly=readonly)
         _configure(connection, readonly=readonly)
         if not readonly:
             migrate(connection)
@@ -44,7 +44,7 @@ def _flags(*, create: bool, readonly: bool) -> int:
     return apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
 
 
-def _check(connection: apsw.Connection, path: Path, *, create: bool) -> None:
+def _check(connection: apsw.Connection, path: Path, *, create: bool, readonly: bool) -> None:
     """Nothing is written to a file that is something else."""
     connection.set_busy_timeout(BUSY_MILLISECONDS)
     try:
@@ -57,7 +57,9 @@ def _check(connection: apsw.Connection, path: Path, *, create: bool) -> None:
     if found != APPLICATION_ID or schema < 1:
         raise NotARecord(f"{path}: this file was not made by onrecord; give the path of a record")
     if schema > len(MIGRATIONS):
-        raise NotARecord(f"{path}: the record has schema {schema}, this program knows {len(MIGRATIONS)}; use a newer onrecord")
+        raise NotARecord(f"{path}: the record has schema {schema}, newer than {len(MIGRATIONS)}; use a newer onrecord")
+    if readonly and schema < len(MIGRATIONS):
+        raise RecordError(f"{path}: the record has the older schema {schema}; open it for writing once")
 
 
 def _configure(connection: apsw.Connection, *, readonly: bool) -> None:
@@ -72,6 +74,8 @@ def _configure(connection: apsw.Connection, *, readonly: bool) -> None:
 @contextmanager
 def transaction(connection: apsw.Connection, *, mode: str = "IMMEDIATE") -> Iterator[apsw.Connection]:
     """All that is done inside, or nothing; raises RecordError where another program holds the file too long."""
+    if mode != "DEFERRED" and connection.readonly("main"):
+        raise RecordError(f"{connection.filename}: the record is open only to be read; open it for writing")
     try:
         connection.execute(f"BEGIN {mode}")
     except apsw.BusyError as error:

@@ -12,6 +12,7 @@ from types import TracebackType
 
 import apsw
 
+from onrecord.errors import RecordError
 from onrecord.model.claim import Change, Claim, Judgement, Story, Telling
 from onrecord.model.holding import Fetch, HeldArticle, Hit
 from onrecord.model.news import Article, Problem, Reading, Version
@@ -68,6 +69,7 @@ class Record:
         connection = connect(self.path, readonly=True)
         try:
             with transaction(connection, mode="DEFERRED"):
+                connection.execute("SELECT number FROM migration")  # what is read first fixes what is seen
                 yield Record(self.path, lambda: connection, lambda: None)
         finally:
             connection.close()
@@ -176,13 +178,16 @@ class _Connections:
         self._own = threading.local()
         self._all: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._lock = threading.Lock()
+        self._closed = False
 
     def first(self, *, create: bool) -> None:
         """Open the connection of this thread."""
         self._keep(connect(self._path, create=create, readonly=self._readonly))
 
     def here(self) -> apsw.Connection:
-        """The connection of this thread."""
+        """The connection of this thread; raises RecordError once the record is closed."""
+        if self._closed:
+            raise RecordError(f"{self._path}: the record is closed; open it again")
         if not hasattr(self._own, "connection"):
             self._keep(connect(self._path, readonly=self._readonly))
         found: apsw.Connection = self._own.connection
@@ -190,6 +195,7 @@ class _Connections:
 
     def close(self) -> None:
         """Close them all."""
+        self._closed = True
         with self._lock:
             while self._all:
                 self._all.pop().close()

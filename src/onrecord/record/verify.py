@@ -9,6 +9,7 @@ from onrecord import codec
 from onrecord.model.claim import Change, Claim, Copies
 from onrecord.model.news import Article, Problem, Reading
 from onrecord.record import held
+from onrecord.record.instants import instant
 from onrecord.record.keeping import fetch_id
 from onrecord.record.offsets import outside
 from onrecord.record.packed import unpack, unpress
@@ -53,9 +54,12 @@ def snapshots(connection: apsw.Connection) -> Iterator[str]:
 
 def fetches(connection: apsw.Connection) -> Iterator[str]:
     """Fetches that are not what their id was made of."""
-    for id, url, at, sha256, status in connection.execute("SELECT id, url, at, sha256, status FROM fetch"):
+    rows = connection.execute("SELECT id, url, at, sha256, status, instant FROM fetch")
+    for id, url, at, sha256, status, ordered in rows:
         if fetch_id(url=url, at=at, sha256=sha256, status=status) != id:
             yield f"Fetch {id} of {url} at {at} does not have the id that its address, time, bytes and status give."
+        elif instant(at) != ordered:
+            yield f"Fetch {id} of {url} is ordered by another instant than its time {at}."
 
 
 def inputs(connection: apsw.Connection) -> Iterator[str]:
@@ -121,11 +125,14 @@ def tellings(connection: apsw.Connection) -> Iterator[str]:
     """Copies, claims and changes that name versions or items that are not there."""
     for (story,) in connection.execute("SELECT id FROM story ORDER BY number"):
         items = {r.id: _items(r) for r in _readable(connection, story)}
-        for what, version, item in _named(connection, story):
-            if version not in items:
-                yield f"{what} of story {story} names version {version}, which the story does not have."
-            elif item is not None and item not in items[version]:
-                yield f"{what} of story {story} names item {item}, which version {version} does not have."
+        try:
+            for what, version, item in _named(connection, story):
+                if version not in items:
+                    yield f"{what} of story {story} names version {version}, which the story does not have."
+                elif item is not None and item not in items[version]:
+                    yield f"{what} of story {story} names item {item}, which version {version} does not have."
+        except ValueError as error:
+            yield f"What is told of story {story} cannot be read: {error}; run `onrecord rebuild`."
 
 
 CHECKS: tuple[Check, ...] = (file, keys, snapshots, fetches, inputs, readings, versions, replayed, tellings)

@@ -1,0 +1,65 @@
+"""Whatever is changed behind the record's back is named."""
+
+import re
+from pathlib import Path
+
+import apsw
+import pytest
+
+from onrecord.record import Record
+from onrecord.record.verify import CHECKS, verify
+from tests.record.conftest import Damage
+
+ZIP = "zeroblob(40)"
+
+
+def test_a_sound_record_has_no_problem(ships: Record) -> None:
+    assert list(ships.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "kind", "message"),
+    [
+        (f"UPDATE snapshot SET body = {ZIP} WHERE rowid = 1", "snapshots", r"Snapshot \w{64} cannot be read"),
+        ("UPDATE snapshot SET body = (SELECT body FROM snapshot WHERE rowid = 2) WHERE rowid = 1", "snapshots", "another hash"),
+        ("UPDATE snapshot SET size = size + 1 WHERE rowid = 1", "snapshots", "another hash"),
+        ("UPDATE fetch SET at = '2024-01-01' WHERE seq = 1", "fetches", "does not have the id"),
+        ("UPDATE fetch SET instant = 0 WHERE seq = 2", "fetches", "another instant"),
+        (f"UPDATE input SET article = {ZIP} WHERE rowid = 1", "inputs", "cannot be read"),
+        ("UPDATE input SET article = (SELECT article FROM input WHERE rowid = 2) WHERE rowid = 1", "inputs", "another hash"),
+        ("UPDATE input SET text_sha256 = 'x' WHERE rowid = 1", "inputs", "text of input .* another hash"),
+        (f"UPDATE reading SET reading = {ZIP} WHERE seq = 1", "readings", "cannot be read"),
+        ("UPDATE reading SET input = (SELECT input FROM reading WHERE seq = 3), pipeline = 'p' WHERE seq = 5", "versions", "reading of another input"),
+        ("UPDATE version SET occurrence = 9 WHERE number = 1", "versions", "does not have the id"),
+        ("UPDATE version SET text_sha256 = 'x' WHERE number = 1", "versions", "text of another input"),
+        ("UPDATE article SET address = 'x' WHERE number = 1", "versions", "does not have the id"),
+        ("DELETE FROM shown", "replayed", "shows no version"),
+        ("UPDATE story SET told = 0", "replayed", "not told yet"),
+        ("DELETE FROM words WHERE rowid = 1", "replayed", "cannot be searched"),
+        ("UPDATE version SET fetch = 'x' WHERE number = 1", "keys", "table version points at a row of fetch"),
+        ("UPDATE claim SET claim = replace(claim, '\"item\":\"q0\"', '\"item\":\"q9\"')", "tellings", "names item q9"),
+        ("UPDATE copies SET copies = replace(copies, '[\"', '[\"x')", "tellings", "Copies .* names version x"),
+        ("UPDATE change SET change = replace(change, '\"version\":\"', '\"version\":\"x')", "tellings", "A change at .* names version x"),
+        ("UPDATE change SET change = '{'", "tellings", "cannot be read"),
+    ],
+)  # fmt: skip
+def test_damage_is_named(ships: Record, damage: Damage, sql: str, kind: str, message: str) -> None:
+    damage(sql)
+    named = [p.message for p in ships.verify() if p.kind == kind]
+    assert any(re.search(message, m) for m in named), named
+
+
+def test_a_reading_that_points_outside_its_text(ships: Record, damage: Damage) -> None:
+    damage("UPDATE reading SET reading = (SELECT reading FROM reading WHERE seq = 2)")
+    assert any("points outside the text at a0" in p.message for p in ships.verify())
+
+
+def test_a_damaged_page_of_the_file(ships: Record, path: Path) -> None:
+    ships.close()
+    whole = bytearray(path.read_bytes())
+    whole[4096 * 2 : 4096 * 5] = b"\xff" * (4096 * 3)
+    path.write_bytes(whole)
+    connection = apsw.Connection(str(path))
+    kinds = {p.kind for p in verify(connection)}
+    assert kinds & {check.__name__ for check in CHECKS}
+    connection.close()
