@@ -1,0 +1,55 @@
+"""Web archives (WARC, ISO 28500), read as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from onrecord.capture.address import web
+from onrecord.model.news import Capture, Problem
+from onrecord.settings import Limits
+
+_READ = frozenset(
+    "text/html application/xhtml+xml text/plain application/xml text/xml application/rss+xml application/atom+xml "
+    "application/feed+json".split()
+)
+
+
+def responses(file: IO[bytes], where: str, limits: Limits) -> Iterator[Capture | Problem]:
+    """A capture for each 2xx response that holds a page, a text or a feed; revisits say nothing new and are skipped."""
+    count = 0
+    try:
+        for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"):
+            count += 1
+            if _wanted(record):
+                yield _capture(record, where, limits)
+    except (OSError, EOFError, ValueError) as error:
+        yield Problem("archive", f"{where} is damaged after {count} responses ({error}): fetch it again.", where)
+        return
+    if not count:
+        yield Problem("archive", f"{where} holds no response: check that it is a WARC file.", where)
+
+
+def _wanted(record: Any) -> bool:
+    status = record.http_headers.status_code if record.http_headers else None
+    return status is not None and 200 <= status < 300 and (record.http_content_type or "").lower() in _READ
+
+
+def _capture(record: Any, where: str, limits: Limits) -> Capture | Problem:
+    url = web(record.headers.get("WARC-Target-URI", "").strip("<>"))
+    try:
+        body = record.reader.read(limits.archive_member + 1)
+    except (OSError, EOFError, ValueError) as error:
+        return Problem("archive", f"{url} in {where} cannot be unpacked ({error}): fetch it again.", where)
+    if len(body) > limits.archive_member:
+        return Problem("archive", f"{url} in {where} holds more than {limits.archive_member:,} bytes: leave it out.", where)
+    return Capture(
+        id=str(record.record_id).strip("<>").removeprefix("urn:uuid:"),
+        body=body,
+        url=url,
+        at=record.record_date.isoformat() if record.record_date else None,
+        content_type=record.http_headers.get("Content-Type"),
+        status=record.http_headers.status_code,
+    )

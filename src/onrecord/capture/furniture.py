@@ -1,0 +1,83 @@
+"""What stands on a page around an article, taken out of its tree: navigation, offers, other articles, readers' words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from onrecord.capture.tree import HEADINGS, Element, blocks, removed
+
+SHARE = 0.4
+"""An element with more than this share of the running text of a page is no furniture, whatever its name."""
+
+RUNNING = 80
+"""Characters from which a block that is not mostly links counts as running text."""
+
+UNDRAWN = ("script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "object", "noframes")
+KEPT = frozenset({"html", "head", "body", "main", "article"})
+_WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
+
+
+def unfurnished(root: Element) -> Element:
+    """The tree of a page without what its elements' tags and names call furniture; the tree that is given is changed."""
+    for element in list(root.iter(*UNDRAWN)):
+        removed(element)
+    lexicon, weights = _lexicon(), running(root)
+    whole = weights.get(root, 0)
+    for element in list(root.iterdescendants()):
+        if element.tag in KEPT or not isinstance(element.tag, str) or element.get("itemprop") == "articleBody":
+            continue
+        if hidden(element) or element.tag in lexicon.tags or named_furniture(element):
+            if weights.get(element, 0) <= SHARE * whole:
+                removed(element)
+    return root
+
+
+def named_furniture(element: Element) -> bool:
+    """Whether an element's class, id or role says that it is no part of an article."""
+    return bool(_lexicon().names.search(_spelled(element)))
+
+
+def labelled(text: str) -> bool:
+    """Whether a line only says what stands below it: "Advertisement", "Read more"."""
+    return text.casefold().strip(" :.>»") in _lexicon().labels
+
+
+class _Lexicon:
+    def __init__(self, source: dict[str, Any]) -> None:
+        listed = [n for key in ("site", "offers", "others", "readers", "about") for n in source[key]]
+        self.tags = frozenset(source["tags"])
+        self.names = re.compile("-(?:" + "|".join(sorted(map(re.escape, set(listed)), key=len, reverse=True)) + ")-")
+        self.labels = frozenset(source["labels"])
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    file = resources.files("onrecord.capture") / "lexicon" / "page.toml"
+    return _Lexicon(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _spelled(element: Element) -> str:
+    names = " ".join(str(element.get(key) or "") for key in ("class", "id", "role"))
+    return "-" + "-".join(w for w in _WORD_STARTS.split(names) if w).lower() + "-" if names.strip() else ""
+
+
+def hidden(element: Element) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None or element.get("aria-hidden") == "true"
+
+
+def running(root: Element) -> dict[Element, int]:
+    """Characters of running text in every element that has any."""
+    sums: dict[Element, int] = {}
+    for block in blocks(root):
+        size = len(block.text) - 2 * block.links
+        if size >= RUNNING and block.tag not in HEADINGS:
+            element = block.element
+            while element is not None:
+                sums[element] = sums.get(element, 0) + size
+                element = element.getparent()
+    return sums
