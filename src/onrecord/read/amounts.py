@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from onrecord.read.numerals import Numeral, Pieces, lexicon, numeral, past_hyphen, word
+from onrecord.read.numerals import Numeral, Pieces, lexicon, numeral, past_hyphen, starts, word
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -24,7 +24,6 @@ class Amount(NamedTuple):
     approximate: bool
     unit: str | None
     kind: str
-    plain: bool
 
 
 class _Value(NamedTuple):
@@ -84,6 +83,8 @@ def _names() -> Iterator[tuple[str, str]]:
 
 NAMES = _by_first(_names())
 _SHORT = _by_first((s, u) for kind in KINDS for u, e in _UNITS[kind].items() for s in e.get("short", ()))
+_SPACED = frozenset(s for s in _SHORT if len(s) > 1) | {"m", "g", "t", "L"}
+"""Symbols that may stand apart from their number: "5 m", and not "5 C"."""
 _SIGNS = _by_last((sign, code) for code, entry in _CURRENCIES.items() for sign in entry["signs"])
 _MARKS = _by_last((mark, u) for kind in KINDS for u, e in _UNITS[kind].items() for mark in e.get("ahead", ()))
 _SIGNS_AFTER = _by_first((sign, code) for code, entry in _CURRENCIES.items() for sign in entry["signs"])
@@ -93,15 +94,35 @@ _AFTER = _by_first((p, side) for side in ("lower", "upper", "about") for p in _B
 
 def amounts(ps: Pieces) -> Iterator[Amount]:
     """Every amount of a sentence, in order; a number that is no figure (a date, a name) is among them."""
-    at = 0
+    at, last = 0, None
     while at < len(ps):
         value = _value(ps, at) or _single(ps, at)
         if value is None or value.first < 0:
             at += 1
             continue
         amount = _ranged(ps, value) or _amount(ps, value, value.number.low, value.number.low, value.last)
-        yield amount
+        if last and (both := _squeezed(ps, last, amount)):
+            last = both
+        else:
+            if last:
+                yield last
+            last = amount
         at = amount.last
+    if last:
+        yield last
+
+
+def _squeezed(ps: Pieces, low: Amount, high: Amount) -> Amount | None:
+    """Two bounds of one number: "more than ten but less than forty"."""
+    between = [p.word for p in ps[low.last : high.first]]
+    ends = low.low is not None and low.high is None and high.low is None and high.high is not None
+    if not ends or between not in (["and"], ["but"], [",", "but"], [","]) or (low.unit or high.unit) != (high.unit or low.unit):
+        return None
+    unit, kind = (high.unit, high.kind) if high.unit else (low.unit, low.kind)
+    fits = (
+        low.low is not None and high.high is not None and low.low < high.high and low.first < low.core and high.first < high.core
+    )
+    return low._replace(last=high.last, high=high.high, unit=unit, kind=kind) if fits else None
 
 
 def ahead(ps: Pieces, at: int, phrases: Phrases) -> tuple[str, int] | None:
@@ -120,15 +141,17 @@ def behind(ps: Pieces, at: int, phrases: Phrases) -> tuple[str, int] | None:
     return None
 
 
-def _value(ps: Pieces, at: int, *, joined: bool = True) -> _Value | None:
+def _value(ps: Pieces, at: int) -> _Value | None:
     """The number at `at` with the currency before it and the unit after it."""
     sign = _sign(ps, at)
-    number = numeral(ps, at, joined=joined and word(ps, at - 1) != "between", money=sign is not None)
+    number = numeral(ps, at, joined=word(ps, at - 1) != "between", money=sign is not None)
     if number is None:
         return None
     if sign is not None:
         return _Value(sign[1], at, number.end, number, sign[0], _KIND[sign[0]])
-    side, rest = ahead(ps, number.end, _AFTER) or (None, number.end)
+    first = _minus(ps, at)
+    number = number._replace(low=-number.low) if first < at else number
+    side, rest = _tail(ps, number.end) or (None, number.end)
     unit, last = _unit(ps, number) or (_unit(ps, number._replace(end=rest)) if side else None) or (None, number.end)
     side = side if last > rest else None
     if unit in _TIMES:
@@ -141,7 +164,15 @@ def _value(ps: Pieces, at: int, *, joined: bool = True) -> _Value | None:
         unit, kind = "fraction", "share"
     elif number.share:
         number = number._replace(share=False)
-    return _parts(ps, _Value(at, at, last, number, unit, kind, side))
+    return _parts(ps, _Value(first, at, last, number, unit, kind, side))
+
+
+def _minus(ps: Pieces, at: int) -> int:
+    """Where a number begins with its sign: "-30", "minus five"; a hyphen after a word or a number is none."""
+    if word(ps, at - 1) in ("minus", "negative", "−") and not ps[at].raw.isupper():
+        return at - 1
+    signed = word(ps, at - 1) == "-" and ps[at].glued and not ps[at - 1].glued and not word(ps, at - 2)[:1].isdecimal()
+    return at - 1 if signed else at
 
 
 def _sign(ps: Pieces, at: int) -> tuple[str, int] | None:
@@ -156,28 +187,22 @@ def _unit(ps: Pieces, number: Numeral) -> tuple[str, int] | None:
     """The unit after a number, perhaps behind a hyphen, "of" or "an" ("millions of pounds", "half an acre")."""
     end = number.end
     at = past_hyphen(ps, end)
-    found = (
-        ahead(ps, end, NAMES)
-        or ahead(ps, at, NAMES)
-        or ahead(ps, at, _SIGNS_AFTER)
-        or (_brief(ps, at) if number.digits else None)
-    )
-    if found is None and number.vague and word(ps, end) == "of":
-        found = ahead(ps, end + 1, NAMES)
-    if (
-        found is None
-        and number.share
-        and (word(ps, end) in ("a", "an") or (word(ps, end) == "of" and word(ps, end + 1) in ("a", "an")))
-    ):
-        found = ahead(ps, end + (1 if word(ps, end) != "of" else 2), NAMES)
-    return found
+    named = ahead(ps, end, NAMES) or ahead(ps, at, NAMES) or ahead(ps, at, _SIGNS_AFTER)
+    brief = _brief(ps, at) if number.digits else None
+    if named or brief:
+        return max((found for found in (named, brief) if found), key=lambda found: found[1])
+    of = word(ps, end) == "of"
+    if of and number.vague:
+        return ahead(ps, end + 1, NAMES)
+    article = number.share and word(ps, end + of) in ("a", "an")
+    return ahead(ps, end + of + 1, NAMES) if article else None
 
 
 def _brief(ps: Pieces, at: int) -> tuple[str, int] | None:
     """A symbol that keeps its case; one of a single letter, or that is a word too, must touch its number."""
     for words, symbol in _SHORT.get(ps[at].raw, ()) if at < len(ps) else ():
         fits = all(word(ps, at + n) == w.lower() for n, w in enumerate(words))
-        if fits and (ps[at].glued or (len(words[0]) > 1 and symbol != "in")) and not _runs_on(ps, at + len(words)):
+        if fits and (ps[at].glued or (symbol != "in" and words[0] in _SPACED)) and not _runs_on(ps, at + len(words)):
             return symbol, at + len(words)
     return None
 
@@ -270,6 +295,8 @@ def _is_range(ps: Pieces, left: _Value, right: _Value, joint: str) -> bool:
     before = word(ps, left.first - 1)
     if joint == "or":
         return low < high <= max(low + 1, 2 * low) and left.unit is None
+    if joint in ("-", "–", "—"):
+        return ps[left.last].glued == ps[left.last + 1].glued
     if joint == "to":
         return (before != "from" or word(ps, left.first - 2) in _SPANS) and (left.unit is None or right.unit is not None)
     return joint != "and"
@@ -279,7 +306,7 @@ def _amount(ps: Pieces, value: _Value, low: float, high: float, last: int, *, be
     """The amount with the bounds that stand around it."""
     first = value.first - 1 if between else value.first
     sides, first = _before(ps, value, first)
-    found = ahead(ps, last, _AFTER)
+    found = _tail(ps, last)
     last = found[1] if found else last
     sides |= {side for side in (value.side, found and found[0]) if side}
     number = value.number
@@ -288,7 +315,7 @@ def _amount(ps: Pieces, value: _Value, low: float, high: float, last: int, *, be
         None if "lower" in sides or (number.vague and "upper" not in sides) else _plain(high),
     )
     about = "about" in sides or (number.approximate and not sides & {"lower", "upper"})
-    return Amount(first, value.core, last, *ends, about, value.unit, value.kind, first == value.first and not between)
+    return Amount(first, value.core, last, *ends, about, value.unit, value.kind)
 
 
 def _before(ps: Pieces, value: _Value, first: int) -> tuple[set[str], int]:
@@ -305,6 +332,12 @@ def _before(ps: Pieces, value: _Value, first: int) -> tuple[set[str], int]:
         while word(ps, first - 1) in _DEGREE and not sides - {"lower", "upper"}:
             first -= 1
     return sides, first
+
+
+def _tail(ps: Pieces, at: int) -> tuple[str, int] | None:
+    """The bound that begins at `at`; "and more than five" and "plus six" begin something else."""
+    found = ahead(ps, at, _AFTER)
+    return found if found and word(ps, found[1]) != "than" and not starts(ps, found[1]) else None
 
 
 def _loose(ps: Pieces, value: _Value, found: tuple[str, int]) -> bool:

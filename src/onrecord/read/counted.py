@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from onrecord.model.document import Document, Sentence
 from onrecord.model.span import Span, Spans
+from onrecord.read.numerals import lexicon
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INNER = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "``", "''", "RB", "RBR", "AFX", "PRP$", ",", "CC", "$"}
 _ADJECTIVES = frozenset(("JJ", "VBN"))
 _BE = frozenset(("be", "been", "being", "am", "is", "are", "was", "were", "’s", "'s", "’re", "'re"))
 _HAVE = frozenset(("have", "has", "had", "also", "still", "now", "already", "since", "later"))
-_RISE = frozenset(
-    "is are was were be been stands stood stand reached reaches reach rises rose risen rise fell falls fall fallen total totals "
-    "totaled totalled totaling totalling weighs weighed weighing measures measured measuring lasts lasted last lasting costs cost "
-    "costing climbed climbs dropped drops increased increases decreased grew grows grown exceeds exceeded hit hits starts start "
-    "started sells sell sold retails retail valued estimated averaged averages worth jumped doubled".split()
-)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow times".split())
+_LEXICON = {name: frozenset(words) for name, words in lexicon("counted").items()}
 
 
 def counted(doc: Document, sent: Sentence, first: int, last: int, kind: str) -> Spans:
@@ -62,7 +57,11 @@ def _phrase(doc: Document, sent: Sentence, at: int) -> tuple[int, int] | None:
     while end < sent.last and (tag := doc.tokens[end].tag) in _INNER:
         if tag in ("CC", ",", "RB", "VBG", "CD") and noun > at:
             break
-        if _text(doc, end) in _DAYS or (tag == "CC" and end == at) or (tag == "," and doc.tokens[end - 1].tag not in _ADJECTIVES):
+        if (
+            _text(doc, end) in _LEXICON["days"]
+            or (tag == "CC" and end == at)
+            or (tag == "," and doc.tokens[end - 1].tag not in _ADJECTIVES)
+        ):
             break
         end += 1
         if tag in _NOUNS:
@@ -95,7 +94,7 @@ def _before(doc: Document, sent: Sentence, first: int, last: int) -> tuple[int, 
         head = above
     elif dep not in ("attr", "dobj", "npadvmod", "acomp", "oprd", "ccomp", "nummod", "advmod"):
         return None
-    if head >= first or _text(doc, head) not in _RISE:
+    if head >= first or _text(doc, head) not in _LEXICON["verbs"]:
         return None
     subject = next(
         (i for i in range(sent.first, head) if doc.tokens[i].head == head and doc.tokens[i].dep in ("nsubj", "nsubjpass")), None

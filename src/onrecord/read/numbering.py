@@ -80,9 +80,9 @@ def _telephone(ps: Pieces, at: int, step: int) -> bool:
 def _code(ps: Pieces, amount: Amount) -> bool:
     """ "020 8583 5555", "(800) 555-0142", "12208114"."""
     digits = [p.raw for p in ps[amount.core : amount.last] if p.raw.isdecimal()]
-    if amount.unit is not None or not digits:
+    if amount.unit is not None or not digits or len(digits) > 2:
         return False
-    if any(len(d) >= 8 or (len(d) > 1 and d[0] == "0") for d in digits):
+    if len(digits[0]) > 1 and digits[0][0] == "0" or len(digits[0]) >= 6 and _listed(ps, amount):
         return True
     if len(digits) == 2 and len(digits[0]) == 3 and len(digits[1]) == 4:
         return True
@@ -170,7 +170,7 @@ def _age(ps: Pieces, amount: Amount) -> bool:
     if amount.unit in ("year", "month", "week", "day"):
         tied = after in ("-", "‑") and word(ps, amount.last + 1) in ("old", "olds")
         of_age = after == "of" and word(ps, amount.last + 1) == "age"
-        return tied or of_age or (after in ("old", "olds") and _person(ps, amount))
+        return tied or of_age or (after in ("old", "olds") and amount.low == amount.high and _person(ps, amount))
     if amount.unit is not None or not 0 < (amount.low or amount.high or 0) < 120:
         return False
     if word(ps, amount.first) in ("under", "over") and before in _SETS["people"]:
@@ -208,6 +208,11 @@ def _person(ps: Pieces, amount: Amount) -> bool:
 def _name(ps: Pieces, at: int) -> bool:
     """Whether a capitalised word stands at `at`."""
     return at >= 0 and ps[at].raw.istitle() and word(ps, at) not in _MONTHS
+
+
+def _listed(ps: Pieces, amount: Amount) -> bool:
+    """Whether a word for a code or a telephone stands before."""
+    return any(p.word in _SETS["codes"] for p in ps[max(0, amount.core - 8) : amount.core])
 
 
 def _times_as(ps: Pieces, amount: Amount) -> bool:

@@ -38,7 +38,9 @@ class Numeral(NamedTuple):
 
 Pieces = Sequence[Piece]
 
-_PIECE = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
+_PIECE = re.compile(
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?|(?<![\d.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S"
+)
 
 
 def lexicon(name: str) -> dict[str, Any]:
@@ -76,10 +78,15 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
 
 def numeral(ps: Pieces, at: int, *, joined: bool = True, money: bool = False) -> Numeral | None:
     """The longest number that begins at `at`, or None; `joined` lets "and" tie its parts, `money` makes "5m" five million."""
-    piece = ps[at]
-    if not (piece.word in WORDS or piece.raw[0].isdecimal() or piece.raw[0] == "." or piece.raw.isnumeric()):
+    if not starts(ps, at):
         return None
     return _vague(ps, at) or _portion(ps, at) or _share(ps, at) or _exact(ps, at, joined, money)
+
+
+def starts(ps: Pieces, at: int) -> bool:
+    """Whether a number may begin at `at`."""
+    first = word(ps, at)
+    return first in WORDS or first[:1].isnumeric() or (len(first) > 1 and first[0] == ".")
 
 
 def word(ps: Pieces, at: int) -> str:
@@ -213,7 +220,7 @@ def _spaced(ps: Pieces, at: int) -> tuple[float, int]:
     if len(raw) <= 3 and raw.isdecimal() and all(_triple(ps, at + n) for n in (1, 2)):
         while end < len(ps) and _triple(ps, end):
             raw, end = raw + ps[end].raw, end + 1
-    return (float(raw) if "." in raw else int(raw)), end
+    return (int(raw) if raw.isdecimal() else float(raw)), end
 
 
 def _triple(ps: Pieces, at: int) -> bool:
@@ -244,7 +251,7 @@ def _follows(ps: Pieces, end: int, times: float) -> bool:
     start = end + 1 if word(ps, end) == "and" else past_hyphen(ps, end)
     if ps[start].raw[0].isalpha():
         return ps[start].word not in ("a", "an")
-    return times > 1 or (start > end and word(ps, end - 1) == "thousand")
+    return times > 1 or word(ps, start + 1) == "hundred" or (start > end and word(ps, end - 1) == "thousand")
 
 
 def _group(ps: Pieces, at: int, first: bool, joined: bool) -> tuple[float, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.attribution import Attribution
-from onrecord.model.document import Document, Sentence, Token
+from onrecord.model.document import Document, Sentence
 from onrecord.model.mention import Quantity
 from onrecord.model.span import Span, Spans, inside
 from onrecord.read.amounts import Amount, amounts
@@ -159,8 +159,8 @@ def _homes(doc: Document) -> Mapping[str, str]:
 
 
 def _home(words: Counter[str], places: Mapping[str, Sequence[str]]) -> str:
-    """The first of `places` unless another is named more, and twice at least."""
+    """The first of `places` unless another is named more, the dollar twice at least."""
     named = {code: sum(words[w] for w in names) for code, names in places.items()}
     first = next(iter(places))
     best = max(named, key=lambda code: named[code])
-    return best if named[best] > max(1, named[first]) else first
+    return best if named[best] > max(first == "USD", named[first]) else first
