@@ -16,15 +16,19 @@ import math
 import pickle
 import random
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from onrecord.model.document import Document
 from onrecord.model.news import Version
+from onrecord.model.span import Span
 from onrecord.read.attributions import watched
+from onrecord.read.clauses import RELATIVE, SUBJECTS
 from onrecord.read.parse import parse
+from onrecord.read.reports import Scene
 from onrecord.read.sayings import candidates
 from onrecord.read.weights import features
 
@@ -58,7 +62,7 @@ def examples(gold: str, cache: Path | None) -> Iterator[Group]:
         view = watched(doc)
         for _, group in groupby(candidates(view), key=lambda r: r.at):
             reports = list(group)
-            fits = [_fit(_tokens(words, r.source), _tokens(words, r.content), wanted) for r in reports]
+            fits = [_fit(_tokens(words, (*r.source, *_relative(view, r.at))), _tokens(words, r.content), wanted) for r in reports]
             right = max(range(len(fits)), key=lambda n: fits[n])
             seen = [list(features(view, r)) for r in reports]
             yield seen, right if fits[right] >= 0.8 else -1, float(weight or 1)
@@ -74,8 +78,13 @@ def _parsed(path: Path, rows: list[dict[str, str]], cache: Path | None) -> list[
     return docs
 
 
-def _tokens(words: list[tuple[int, int]], spans: list[list[int]] | None) -> frozenset[int]:
-    return frozenset(n for n, (s, e) in enumerate(words) if any(s < b and a < e for a, b in spans or ()))
+def _tokens(words: list[tuple[int, int]], spans: Iterable[Sequence[int]] | None) -> frozenset[int]:
+    return frozenset(n for a, b in spans or () for n in range(bisect_left(words, (a, 0)), bisect_left(words, (b, 0))))
+
+
+def _relative(view: Scene, at: int) -> list[Span]:
+    """The relative pronoun of a verb, which some annotators give as the source in place of the noun it stands for."""
+    return [view.parse.tokens[k].span for k in view.parse.kids(at, *SUBJECTS) if view.parse.words[k] in RELATIVE]
 
 
 def _fit(source: frozenset[int], content: frozenset[int], wanted: list[tuple[frozenset[int], frozenset[int]]]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model.attribution import Attribution, Mode
 from onrecord.model.document import Document
-from onrecord.model.span import Span, Spans, inside
+from onrecord.model.span import Spans, inside
 from onrecord.read.clauses import parsed
 from onrecord.read.quotations import Quotation, quotations
 from onrecord.read.reports import Scene, scene
@@ -27,18 +27,12 @@ class Found:
 
 def attributions(docs: Sequence[Document]) -> list[Document]:
     """Each document with its attributions in text order; speakers are left open."""
-    return [replace(doc, attributions=tuple(_named(doc, *_found(doc)))) for doc in docs]
+    return [replace(doc, attributions=tuple(_named(watched(doc)))) for doc in docs]
 
 
 def watched(doc: Document) -> Scene:
     """A document with its parse and quotations, as the candidates need it."""
     return scene(doc, parsed(doc), quotations(doc.text, doc.paragraphs))
-
-
-def _found(doc: Document) -> tuple[list[Found], Sequence[Quotation]]:
-    view = watched(doc)
-    found = [Found(r.source, r.cue, r.content, score) for score, r in best(view, candidates(view))]
-    return _continued(view, _distinct(found)), view.quotations
 
 
 def _distinct(found: list[Found]) -> list[Found]:
@@ -85,9 +79,11 @@ def _goes_on(view: Scene, last: Found, quotation: Quotation, breaks: dict[int, i
     return any(q.end == before.end and not q.closed for q in view.around(before)) and last.content[-1].end == before.end
 
 
-def _named(doc: Document, found: list[Found], marks: Sequence[Quotation]) -> list[Attribution]:
-    ordered = sorted(found, key=lambda f: (min([*f.content, *f.cue]), f.content))
-    named = [Attribution(f"a{n}", f.source, f.cue, f.content, _mode(doc, f.content, marks)) for n, f in enumerate(ordered, 1)]
+def _named(view: Scene) -> list[Attribution]:
+    found = [Found(r.source, r.cue, r.content, score) for score, r in best(view, candidates(view))]
+    found = _continued(view, _distinct(found))
+    found.sort(key=lambda f: (min([*f.content, *f.cue]), f.content))
+    named = [Attribution(f"a{n}", f.source, f.cue, f.content, _mode(view, f.content)) for n, f in enumerate(found, 1)]
     return [replace(a, parent=_parent(a, named)) for a in named]
 
 
@@ -98,12 +94,8 @@ def _parent(inner: Attribution, named: list[Attribution]) -> str | None:
     return min(held, key=lambda a: _size(a.content)).id if held else None
 
 
-def _mode(doc: Document, content: Spans, marks: Sequence[Quotation]) -> Mode:
+def _mode(view: Scene, content: Spans) -> Mode:
     """Direct if all words stand in quotation marks, mixed if some do."""
-    words = [Span(t.start, t.end) for t in doc.tokens if doc.text[t.start].isalnum() and _in(t.start, content)]
-    quoted = sum(any(q.start <= w.start and w.end <= q.end for q in marks) for w in words)
+    words = [n for span in content for n in view.range(span) if view.doc.text[view.places[n]].isalnum()]
+    quoted = sum(view.depth[n] > 0 for n in words)
     return "indirect" if not quoted else "direct" if quoted == len(words) else "mixed"
-
-
-def _in(at: int, spans: Spans) -> bool:
-    return any(s.start <= at < s.end for s in spans)

@@ -10,7 +10,8 @@ from onrecord.model.span import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BARE = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "dep", "prep"})
-_RIM = frozenset({",", ".", ":", ";", "-", "--", "\u2013", "\u2014", "...", "\u2026"})
+_RIM = frozenset({",", ".", ":", ";", "-", "--", "\u2013", "\u2014", "\u2015", "...", "\u2026"})
+_MARKS = frozenset({'"', "''", "``", "\u201c", "\u201d", "\u2018", "\u2019", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class Parse:
         while last >= first and self.words[last] in _RIM:
             last -= 1
         return self.span(first, last) if first <= last else None
+
+    def named(self, first: int, last: int) -> Span | None:
+        """Tokens `first` to `last` without punctuation and quotation marks at the rims."""
+        while first <= last and self.words[first] in _MARKS | _RIM:
+            first += 1
+        while last >= first and self.words[last] in (_MARKS | _RIM) - {".", "'"}:
+            last -= 1
+        return self.trimmed(first, last)
 
     def phrase(self, head: int, *, without: int = -1) -> tuple[int, int]:
         """First and last token of what `head` governs, cut before the branch that holds the token `without`."""

@@ -24,6 +24,7 @@ class Lexicon:
     raised: frozenset[str]
     particles: MappingProxyType[str, frozenset[str]]
     adverbs: frozenset[str]
+    adjectives: frozenset[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def lexicon() -> Lexicon:
         raised=frozenset(raw["passives"]["raised"].split()),
         particles=MappingProxyType({word: frozenset(after) for word, after in raw["particles"].items()}),
         adverbs=frozenset(raw["adverbs"]["words"].split()),
+        adjectives=frozenset(raw["adjectives"]["words"].split()),
     )
 
 

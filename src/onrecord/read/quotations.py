@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model.span import Span
 
-_MARK = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'`]|''|``")
+_MARK = re.compile("''|``|[\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'`]")
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
 _OPENING = "([{\u2014\u2013-/\u201c\u2018\"'\u00ab"
 _CURLY = {"\u201c": "double", "\u201e": "double", "\u00ab": "double", "``": "double", "\u2018": "single"}
@@ -86,7 +86,7 @@ def _marks(text: str, paragraph: Span) -> Iterator[tuple[int, int, str, str]]:
                 yield start, end, "single", acts
         elif mark in _CURLY:
             yield start, end, "double", "close" if closes and not opens else "open"
-        elif mark in _CLOSING or mark == "''":
+        elif mark in _CLOSING:
             yield start, end, "double", "open" if opens and not closes else "close"
         elif opens and not closes:
             yield start, end, "double", "open"

@@ -5,16 +5,19 @@ Several candidates may stand at one cue; `weights` says which of them, if any, i
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.document import Document
 from onrecord.model.span import Span, Spans
 from onrecord.read.clauses import Parse
+from onrecord.read.cues import lexicon
 from onrecord.read.quotations import Quotation
 
-GAP = " \t\u00a0,\u2014\u2013-"
+GAP = " \t\u00a0,\u2014\u2013\u2015-"
+
+_PLAIN = frozenset({"kid nsubj left", "kid punct right", "kid punct left", "kid aux left", "kid neg left"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,28 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its parse and quotations; `depth` says for each token how many quotations hold it."""
+    """A document with its parse and quotations.
+
+    `starts` and `places` are where quotations and tokens begin; `depth` says for each token how many quotations hold it,
+    `labels` of what kind the entity is that it belongs to.
+    """
 
     doc: Document
     parse: Parse
     quotations: Sequence[Quotation]
     starts: Sequence[int]
+    places: Sequence[int]
     depth: Sequence[int]
     labels: dict[int, str]
+
+    def paragraph(self, at: int) -> Span:
+        """The paragraph in which a token stands."""
+        place = bisect_right(self.doc.paragraphs, (self.parse.tokens[at].start, len(self.doc.text) + 1))
+        return self.doc.paragraphs[place - 1]
+
+    def range(self, span: Span) -> range:
+        """The tokens that begin in a span."""
+        return range(bisect_left(self.places, span.start), bisect_left(self.places, span.end))
 
     def around(self, span: Span) -> Sequence[Quotation]:
         """The quotations that begin in a span."""
@@ -103,7 +120,7 @@ def scene(doc: Document, parse: Parse, quotations: Sequence[Quotation]) -> Scene
     for entity in doc.entities:
         for at in range(bisect_left(starts, entity.start), bisect_left(starts, entity.end)):
             labels[at] = entity.label
-    return Scene(doc, parse, quotations, [q.start for q in quotations], depth, labels)
+    return Scene(doc, parse, quotations, [q.start for q in quotations], starts, depth, labels)
 
 
 def source(view: Scene, subject: int | None, at: int) -> Spans:
@@ -112,7 +129,7 @@ def source(view: Scene, subject: int | None, at: int) -> Spans:
     if subject is None or (parse.words[subject] in ("there", "it") and parse.tokens[subject].dep == "expl"):
         return ()
     first, last = parse.phrase(subject, without=at)
-    span = parse.trimmed(first, at - 1 if first <= at <= last else last)
+    span = parse.named(first, at - 1 if first <= at <= last else last)
     return (span,) if span else ()
 
 
@@ -122,6 +139,9 @@ def traits(view: Scene, at: int, subject: int | None) -> tuple[str, ...]:
     token = parse.tokens[at]
     out = [f"tag {token.tag}", f"dep {token.dep}", f"deep {view.depth[at] > 0}"]
     out += ["aux " + parse.words[k] for k in parse.kids(at, "aux", "neg")]
+    out += sorted({f"kid {parse.tokens[k].dep} {'left' if k < at else 'right'}" for k in parse.children[at]} - _PLAIN)
+    out.append("after " + (parse.tokens[at + 1].tag if at + 1 < len(parse.tokens) else ""))
+    out.append(f"held {_held(parse, at)}")
     if subject is None:
         out.append("subject none")
     elif parse.tokens[subject].tag in ("PRP", "WP", "EX", "DT", "WDT", "PRP$"):
@@ -129,6 +149,15 @@ def traits(view: Scene, at: int, subject: int | None) -> tuple[str, ...]:
     else:
         out += ["subject " + view.labels.get(subject, parse.tokens[subject].tag), "head " + parse.words[subject]]
     return tuple(out)
+
+
+def _held(parse: Parse, at: int) -> bool:
+    """Whether a verb above hands this one to someone: it stands inside a clause that is said."""
+    while parse.tokens[at].head != at:
+        if parse.tokens[at].dep == "ccomp" and parse.words[parse.tokens[at].head] in lexicon().verbs:
+            return parse.tokens[at].head < at
+        at = parse.tokens[at].head
+    return False
 
 
 def cuts(parse: Parse, first: int, last: int) -> Iterator[tuple[str, int]]:
@@ -139,7 +168,7 @@ def cuts(parse: Parse, first: int, last: int) -> Iterator[tuple[str, int]]:
         left, dep = parse.left[at], parse.tokens[at].dep
         if first + 1 < left and given < 3:
             paused = parse.words[left - 1] in (",", ";", "-", "--", "\u2013", "\u2014", "(", ":")
-            if paused or dep in ("advcl", "conj", "npadvmod", "prep"):
+            if paused or dep in ("advcl", "conj", "npadvmod"):
                 end = left - 1
                 while end > first and parse.words[end] in (",", ";", "-", "--", "\u2013", "\u2014", "(", "and", "but", "or"):
                     end -= 1

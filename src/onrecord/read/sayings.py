@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model.span import Span, Spans
+from onrecord.model.span import Span, Spans, trimmed
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene, cuts
-from onrecord.read.verbs import verbal
+from onrecord.read.verbs import adjectival, verbal
 
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+_OPENING = frozenset({'"', "\u201c", "\u2018", "'", "``"})
 _GOVERNED = frozenset({"of", "for", "on", "about", "to", "against"})
 
 
@@ -22,12 +24,16 @@ def candidates(view: Scene) -> Iterator[Report]:
             yield from verbal(view, at)
         elif token.tag.startswith("NN") and word in words.nouns:
             yield from _nominal(view, at)
+        elif word in words.adjectives:
+            yield from adjectival(view, at)
         elif word in words.adverbs:
             yield from _adverbial(view, at)
         if word == "per" or (word == "according" and parse.words[at + 1 : at + 2] == ["to"]):
             yield from _according(view, at)
-        elif word == ":" and view.depth[at] == 0:
+        elif word == ":":
             yield from _labelled(view, at)
+        elif word in _DASHES:
+            yield from _signed(view, at)
 
 
 def _nominal(view: Scene, at: int) -> Iterator[Report]:
@@ -59,7 +65,9 @@ def _owner(view: Scene, at: int) -> Spans:
     for kid in parse.kids(at, "poss"):
         span = parse.trimmed(*parse.phrase(kid))
         return (span,) if span else ()
-    for prep in parse.kids(at, "prep"):
+    verb = parse.tokens[at].head
+    came = verb if parse.tokens[at].dep == "nsubj" and parse.words[verb] in ("come", "comes", "came", "emerged") else at
+    for prep in (*parse.kids(at, "prep"), *parse.kids(came, "prep")):
         if parse.words[prep] in ("by", "from") and parse.right[prep] > prep:
             span = parse.trimmed(prep + 1, parse.right[prep])
             return (span,) if span else ()
@@ -105,14 +113,27 @@ def _according(view: Scene, at: int) -> Iterator[Report]:
 
 def _labelled(view: Scene, at: int) -> Iterator[Report]:
     """ "NAME: what NAME says", at the beginning of a paragraph."""
-    parse = view.parse
-    sent = view.doc.sentences[parse.sentence[at]]
-    text = view.doc.text
-    opening = sent.start == 0 or text[sent.start - 1] == "\n"
-    if not opening or at - sent.first > 5 or at + 1 >= sent.last or at == sent.first:
+    parse, first = view.parse, view.doc.sentences[view.parse.sentence[at]].first
+    paragraph = view.paragraph(at)
+    while first < at and parse.words[first] in _OPENING:
+        first += 1
+    if at - first > 6 or view.doc.text[paragraph.start : parse.tokens[first].start].strip("\"\u201c' "):
         return
-    source = parse.trimmed(sent.first, at - 1)
-    content = view.widened([parse.trimmed(at + 1, sent.last - 1)], at)
-    if source and content:
-        traits = (f"name {view.labels.get(at - 1)}", f"tag {parse.tokens[at - 1].tag}", f"top {sent.start == 0}")
-        yield Report(at, ":", "label", "", (source,), (parse.tokens[at].span,), content, traits)
+    source = parse.named(first, at - 1)
+    content = Span(parse.tokens[at].end, paragraph.end)
+    content = trimmed(view.doc.text, content)
+    if source and content.start < content.end:
+        capitals = view.doc.text[source.start : source.end].isupper()
+        traits = (f"name {view.labels.get(at - 1)}", f"tag {parse.tokens[at - 1].tag}", f"top {paragraph.start == 0}")
+        kind = "label" if not view.depth[at] else "label quoted"
+        yield Report(at, ":", kind, "", (source,), (parse.tokens[at].span,), (content,), (*traits, f"capitals {capitals}"))
+
+
+def _signed(view: Scene, at: int) -> Iterator[Report]:
+    """A quotation with the name of its speaker after a dash, at the end of a paragraph."""
+    parse, paragraph = view.parse, view.paragraph(at)
+    quote = view.before(at, view.depth[at])
+    name = trimmed(view.doc.text, Span(parse.tokens[at].end, paragraph.end), " .\u00a0")
+    if quote and quote.start == paragraph.start and 0 < name.end - name.start <= 80:
+        traits = (f"name {view.labels.get(at + 1)}",)
+        yield Report(at, "-", "signed", "", (name,), (parse.tokens[at].span,), (quote.span,), traits)

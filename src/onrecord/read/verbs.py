@@ -33,6 +33,31 @@ def verbal(view: Scene, at: int) -> Iterator[Report]:
             yield Report(at, name, frame, cut, who, _cue(parse, first, at, particle), content, traits(view, at, subject))
 
 
+def adjectival(view: Scene, at: int) -> Iterator[Report]:
+    """The candidates of an adjective after "is" and its like: "is concerned that", "are confident of"."""
+    parse = view.parse
+    verb = parse.tokens[at].head
+    if parse.tokens[at].dep != "acomp" or verb >= at:
+        return
+    subject, cue = _subject(view, verb), (parse.span(_first(parse, verb), at),)
+    who = source(view, subject, verb)
+    for frame, cut, _, _, parts in _complements(parse, at):
+        content = view.widened(parts, at)
+        if content:
+            yield Report(at, parse.words[at] + "/j", frame, cut, who, cue, content, traits(view, at, subject))
+
+
+def _complements(parse: Parse, at: int) -> Iterator[Found]:
+    for frame, *rest in _clauses(parse, at, None):
+        yield f"adjective {frame}", *rest
+    for kid in parse.kids(at, "xcomp", "prep"):
+        inner = parse.tokens[kid].dep == "prep"
+        if kid > at and parse.right[kid] > kid:
+            for cut, stop in cuts(parse, parse.left[kid] + inner, parse.right[kid]):
+                frame = f"adjective {parse.words[kid]}" if inner else "adjective to"
+                yield frame, cut, None, None, [parse.trimmed(parse.left[kid] + inner, stop)]
+
+
 def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
     parse = view.parse
     known = name in lexicon().classes or name in lexicon().raised
@@ -43,9 +68,10 @@ def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
     subject = _subject(view, at)
     if known:
         yield from _asides(view, at, subject)
+    if subject is not None or known:
         after = view.after(_extent(view, at, subject)[1], view.depth[at])
         if after:
-            yield "quote", "", subject, None, [after.span]
+            yield "quote" if known else "quote unknown", "", subject, None, [after.span]
     yield from _clauses(parse, at, subject)
     if known:
         yield from _objects(parse, at, name, subject)
@@ -76,13 +102,26 @@ def _cue(parse: Parse, first: int, last: int, particle: int | None) -> Spans:
 
 
 def _subject(view: Scene, at: int) -> int | None:
-    """The subject of a verb; of an inverted "said X" also where the parse takes X for an object."""
+    """The subject of a verb; of an inverted "said X" the phrase after it, however it is parsed."""
+    parse, depth = view.parse, view.depth
+    own = [k for k in parse.children[at] if parse.tokens[k].dep in SUBJECTS and depth[k] <= depth[at]]
+    if not own and parse.tokens[at].tag in ("VBD", "VBZ", "VBP"):
+        opening = at == view.doc.sentences[parse.sentence[at]].first
+        if opening or parse.words[at - 1] in _PAUSES or parse.words[at - 1] in _MARKS:
+            return _phrase_after(view, at)
+    subject = parse.subject(at)
+    return subject if subject is None or depth[subject] <= depth[at] else None
+
+
+def _phrase_after(view: Scene, at: int) -> int | None:
+    """The head of the noun phrase, no time, that begins right after a verb; else the subject by the parse."""
     parse = view.parse
-    if at > 0 and (parse.words[at - 1] in _PAUSES or parse.words[at - 1] in _MARKS) and parse.tokens[at].tag != "VBG":
-        own = [k for k in parse.children[at] if parse.tokens[k].dep in SUBJECTS]
-        nouns = [k for k in parse.kids(at, "dobj", "npadvmod", "attr", "oprd") if parse.left[k] == at + 1]
-        if not own and nouns and parse.tokens[nouns[0]].tag[:2] in ("NN", "PR"):
-            return nouns[0]
+    noun = at + 1
+    if noun < len(parse.words) and parse.sentence[noun] == parse.sentence[at]:
+        while parse.tokens[noun].head > noun and parse.left[parse.tokens[noun].head] == at + 1:
+            noun = parse.tokens[noun].head
+        if parse.tokens[noun].tag[:2] in ("NN", "PR") and view.labels.get(noun) not in ("DATE", "TIME"):
+            return noun
     return parse.subject(at)
 
 
@@ -110,9 +149,13 @@ def _asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
     first, last = _extent(view, at, subject)
     sent = view.doc.sentences[parse.sentence[at]]
     quote = view.before(first, depth) if first else None
-    more = _resumed(view, last, depth) if quote else []
+    more = _resumed(view, last, sent.last - 1, depth) if quote else []
     if quote:
         yield "aside quote", "", subject, None, [quote.span, *more]
+    if first > sent.first and parse.words[first - 1] == "as":
+        yield "as before", "", subject, None, [parse.trimmed(sent.first, first - 2)]
+        yield "as after", "", subject, None, [parse.trimmed(last + 1, sent.last - 1)]
+        return
     begin = sent.first
     while begin < first and view.depth[begin] < depth:
         begin += 1
@@ -128,15 +171,15 @@ def _asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
             yield "aside around", kind, subject, None, [before, parse.trimmed(last + 2, stop)]
 
 
-def _resumed(view: Scene, last: int, depth: int) -> list[Span | None]:
-    """The quotation that goes on after the cue, within its sentence or right after it, in the same paragraph."""
+def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
+    """The quotation that goes on after the cue: within its sentence, or right after it in the same paragraph."""
     parse = view.parse
-    count = len(parse.tokens)
-    follow = last + 1 if last + 1 < count and parse.words[last + 1] in _PAUSES else last
-    quote = view.after(follow, depth, ("",)) or (view.after(last, depth, ("",)) if follow != last else None)
-    if quote is None or "\n" in view.doc.text[parse.tokens[last].end : quote.start]:
-        return []
-    return [quote.span] if quote.end - quote.start > 2 else []
+    for at in dict.fromkeys((last, min(last + 1, end), end)):
+        quote = view.after(at, depth, ("", ".", "!", "?"))
+        if quote and not any(view.depth[n] > depth for n in range(last + 1, at + 1)):
+            alone = "\n" not in view.doc.text[parse.tokens[at].end : quote.start]
+            return [quote.span] if alone and quote.end - quote.start > 2 else []
+    return []
 
 
 def _clauses(parse: Parse, at: int, subject: int | None) -> Iterator[Found]:
@@ -238,6 +281,10 @@ def _passive(view: Scene, at: int, name: str) -> Iterator[Found]:
             yield "raised", cut, agent, None, [raised, rest]
             yield "raised bare", cut, agent, None, [rest]
     yield "passive", "", agent, None, [raised]
+    first = _first(parse, at)
+    sent = view.doc.sentences[parse.sentence[at]]
+    if first > sent.first and parse.words[first - 1] == "as":
+        yield "passive as", "", agent, None, [parse.trimmed(sent.first, first - 2)]
     last = _arguments(parse, at, every=True)
     if last > at:
         yield "passive all", "", agent, None, [raised, parse.trimmed(at + 1, last)]

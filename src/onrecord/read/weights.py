@@ -16,7 +16,6 @@ from types import MappingProxyType
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-
 NONE = -0.8
 """What "no attribution" weighs against the best candidate; below zero, because a lost statement costs more than a doubtful one."""
 
