@@ -52,7 +52,6 @@ _ARTICLES = {"count": ("a", "an"), "share": ("the", "a"), "time": (), "measure":
 """The articles that may stand between a bound and a number: "over a 1000", "below the 95 percent"."""
 _KIND: dict[str, str] = {s: kind for kind in KINDS for s in _UNITS[kind]}
 _KIND |= dict.fromkeys(_CURRENCIES, "money") | {unit: "time" for unit, _ in _TIMES.values()}
-_CODES = frozenset(code for code in _CURRENCIES if code.isupper())
 
 
 def _by_first(entries: Iterator[tuple[str, str]]) -> Phrases:
@@ -143,6 +142,8 @@ def behind(ps: Pieces, at: int, phrases: Phrases) -> tuple[str, int] | None:
 
 def _value(ps: Pieces, at: int) -> _Value | None:
     """The number at `at` with the currency before it and the unit after it."""
+    if not starts(ps, at):
+        return None
     sign = _sign(ps, at)
     number = numeral(ps, at, joined=word(ps, at - 1) != "between", money=sign is not None)
     if number is None:
@@ -154,7 +155,7 @@ def _value(ps: Pieces, at: int) -> _Value | None:
     side, rest = _tail(ps, number.end) or (None, number.end)
     unit, last = _unit(ps, number) or (_unit(ps, number._replace(end=rest)) if side else None) or (None, number.end)
     side = side if last > rest else None
-    if unit in _TIMES:
+    if unit is not None and unit in _TIMES:
         unit, times = _TIMES[unit]
         number = number._replace(low=number.low * times)
     if unit == "pound" and number.scale >= _MILLION:

@@ -82,7 +82,7 @@ def _code(ps: Pieces, amount: Amount) -> bool:
     digits = [p.raw for p in ps[amount.core : amount.last] if p.raw.isdecimal()]
     if amount.unit is not None or not digits or len(digits) > 2:
         return False
-    if len(digits[0]) > 1 and digits[0][0] == "0" or len(digits[0]) >= 6 and _listed(ps, amount):
+    if (len(digits[0]) > 1 and digits[0][0] == "0") or (len(digits[0]) >= 6 and _listed(ps, amount)):
         return True
     if len(digits) == 2 and len(digits[0]) == 3 and len(digits[1]) == 4:
         return True
@@ -136,14 +136,23 @@ def _date(ps: Pieces, amount: Amount) -> bool:
 
 
 def _clock(ps: Pieces, amount: Amount) -> bool:
+    """ "7 p.m.", "five o'clock", "at 0740", "half past ten", "until eight this evening"."""
     after = word(ps, amount.last)
+    if after in ("to", "past") and (word(ps, amount.last - 1) in ("half", "quarter") or amount.unit == "minute"):
+        return word(ps, amount.last + 1) in _SETS["hours"]
     if amount.unit is not None and amount.unit != "hour":
         return False
-    if after in _CLOCK or (after in ("a", "p") and word(ps, amount.last + 1) in (".", "m")):
+    if after in _CLOCK or (after in ("a", "p", "o") and word(ps, amount.last + 1) in (".", "m", "'", "’")):
         return after != "local" or word(ps, amount.last + 1) == "time"
+    raw, before = ps[amount.core].raw, word(ps, amount.core - 1)
+    if raw.isalpha() or "." in raw:
+        hour = word(ps, amount.core) in _SETS["hours"] or ("." in raw and len(raw.partition(".")[2]) == 2)
+        before = word(ps, amount.core - 2) if before == "and" else before
+        told = before in _SETS["before_hour"] or (before in ("past", "to") and word(ps, amount.core - 2) in _SETS["clock_parts"])
+        return hour and told and amount.unit is None and (not after or after in _SETS["clock_ends"]) and raw != "half"
     raw = _bare(ps, amount)
     on_hour = len(raw) == 4 and raw[0] in "012" and int(raw[2:]) < 60
-    return on_hour and (raw[0] == "0" or word(ps, amount.core - 1) in _SETS["before_clock"]) and not _noun_after(ps, amount)
+    return on_hour and (raw[0] == "0" or before in _SETS["before_clock"]) and not _noun_after(ps, amount)
 
 
 def _noun_after(ps: Pieces, amount: Amount) -> bool:
@@ -201,7 +210,7 @@ def _apposed(ps: Pieces, amount: Amount, after: str) -> bool:
 
 def _person(ps: Pieces, amount: Amount) -> bool:
     """Whether a person is spoken of close by."""
-    near = ps[max(0, amount.first - 5) : amount.first] + ps[amount.last : amount.last + 5]
+    near = (*ps[max(0, amount.first - 5) : amount.first], *ps[amount.last : amount.last + 5])
     return any(p.word in _SETS["old_ones"] for p in near)
 
 

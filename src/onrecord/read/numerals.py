@@ -264,10 +264,11 @@ def _group(ps: Pieces, at: int, first: bool, joined: bool) -> tuple[float, int] 
     small = (1, one) if first and word(ps, one) in _ALONE else _small(ps, at)
     if small is None or (not first and word(ps, small[1]) == "/"):
         return None
-    value, end = _mixed(ps, *small, joined)
+    value, end = _mixed(ps, small[0], small[1], joined=joined)
     hundred = past_hyphen(ps, end)
     if word(ps, hundred) in ("hundred", "hundreds"):
-        return _mixed(ps, *_with_tail(ps, value * 100, hundred + 1, joined), joined=False)
+        value, end = _with_tail(ps, value * 100, hundred + 1, joined)
+        return _mixed(ps, value, end, joined=False)
     return value, end
 
 
@@ -281,7 +282,7 @@ def _with_tail(ps: Pieces, value: float, end: int, joined: bool) -> tuple[float,
     return value + tail[0], tail[1]
 
 
-def _mixed(ps: Pieces, value: float, end: int, joined: bool) -> tuple[float, int]:
+def _mixed(ps: Pieces, value: float, end: int, *, joined: bool) -> tuple[float, int]:
     """A whole number with the part that follows: "2½", "7 3/4", "two and a half", "two point five"."""
     glyph = end < len(ps) and ps[end].raw.isnumeric() and not ps[end].raw[0].isdecimal() and len(ps[end].raw) == 1
     if part := _stroke(ps, end) or (_part(ps, end) if glyph else None) or (_rest(ps, end) if joined else None):

@@ -12,14 +12,14 @@ from onrecord.model.document import Document, Sentence
 from onrecord.model.mention import Quantity
 from onrecord.model.span import Span, Spans, inside
 from onrecord.read.amounts import Amount, amounts
-from onrecord.read.counted import counted
+from onrecord.read.counted import counted, top
 from onrecord.read.numbering import numbering
 from onrecord.read.numerals import Pieces, lexicon, pieces, word
 
 _WORDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in lexicon("bounds")["words"].items()}
 _HOMES: Mapping[str, Mapping[str, Sequence[str]]] = lexicon("currencies")["homes"]
 _ONLY = frozenset(("only", "just"))
-_CLIMB = 3
+_CLIMB = 4
 """How many heads above a figure a hedge may stand: noun, verb, verb of thinking."""
 
 
@@ -55,7 +55,7 @@ def _figures(doc: Document, sent: Sentence) -> list[_Place]:
         return []
     starts = [t.start for t in doc.tokens[sent.first : sent.last]]
     places = [_place(doc, sent, ps, a, starts) for a in read]
-    places = [p for p in places if not _name(p) and not _pronoun(p)]
+    places = [p for p in places if not (_dated(p) or _name(p) or _pronoun(p))]
     counts = sum(p.amount.kind == "count" and not _one(p) for p in places)
     return [p for p in places if not _one(p) or (_noun_follows(p) and (counts or word(ps, p.amount.core - 1) in _ONLY))]
 
@@ -64,6 +64,13 @@ def _place(doc: Document, sent: Sentence, ps: Pieces, amount: Amount, starts: li
     first = bisect_left(starts, ps[amount.core].start + 1) - 1
     last = bisect_left(starts, ps[amount.last - 1].end)
     return _Place(doc, sent, ps, amount, sent.first + max(first, 0), sent.first + last)
+
+
+def _dated(place: _Place) -> bool:
+    """A number within a date or a clock time; the length of a duration is a figure."""
+    start, end = place.ps[place.amount.core].start, place.ps[place.amount.last - 1].end
+    points = (t for t in place.doc.times if t.type in ("DATE", "TIME"))
+    return any(s.start < end and start < s.end for t in points for s in t.span)
 
 
 def _one(place: _Place) -> bool:
@@ -118,32 +125,25 @@ def _negated(ps: Pieces, first: int) -> bool:
     at = first - 1
     while word(ps, at) in ("the", "of", "those", "these", "all", "t", "'", "’"):
         at -= 1
-    return word(ps, at) in _WORDS["negations"] or word(ps, at).endswith("n") and word(ps, at + 1) in ("'", "’")
+    return word(ps, at) in _WORDS["negations"] or (word(ps, at).endswith("n") and word(ps, at + 1) in ("'", "’"))
 
 
 def _hedge(place: _Place, of: Spans) -> Spans:
     """The word that makes the figure uncertain: before it, on what it counts, or on a verb that governs it."""
     doc, sent = place.doc, place.sent
-    top = _top(doc, place.first, place.last)
+    at = top(doc, place.first, place.last)
     near = {*range(max(sent.first, place.first - 4), place.first)}
     for _ in range(_CLIMB):
-        near.add(top)
+        near.add(at)
         near.update(
-            i
-            for i in range(sent.first, sent.last)
-            if doc.tokens[i].head == top and doc.tokens[i].dep in ("advmod", "aux", "amod")
+            i for i in range(sent.first, sent.last) if doc.tokens[i].head == at and doc.tokens[i].dep in ("advmod", "aux", "amod")
         )
-        top = doc.tokens[top].head
+        at = doc.tokens[at].head
     for i in sorted(near, reverse=True):
         token = doc.tokens[i]
         if token.span.of(doc.text).lower() in _WORDS["hedges"] and not place.first <= i < place.last:
             return (token.span,)
     return ()
-
-
-def _top(doc: Document, first: int, last: int) -> int:
-    """The token of a range that hangs on one outside it."""
-    return next((i for i in range(last - 1, first - 1, -1) if not first <= doc.tokens[i].head < last), first)
 
 
 def _holder(attributions: Sequence[Attribution], span: Spans) -> str | None:
