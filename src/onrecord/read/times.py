@@ -10,13 +10,17 @@ from typing import cast
 from onrecord.model.document import Document
 from onrecord.model.mention import Timex, TimexType
 from onrecord.model.span import Span
-from onrecord.read.timex_grammar import Expression, expressions
+from onrecord.read.timex_grammar import Expression, expressions, words_ahead
 from onrecord.read.timex_points import Told
 from onrecord.read.timex_sense import Scene, sense
 
 MEMORY = 6
 """How many periods told before can be meant by "that quarter" or "two days later"."""
 AUXILIARY = ("aux", "auxpass")
+HIGHEST = 12
+"""How far up the parse the verb of a time is looked for."""
+UNSURE = 0.4
+"""How much less an infinitive or a participle tells than a finite verb."""
 
 
 def times(docs: Sequence[Document]) -> list[Document]:
@@ -68,15 +72,23 @@ def _meant(doc: Document, found: Expression) -> bool:
     before = doc.tokens[found.token - 1] if found.token else token
     if before.tag == "$" or (found.features["year"] < 1900 and before.tag != "IN"):
         return False
-    counts = token.dep == "nummod" and token.head == found.token + 1
-    return not (counts and before.tag != "DT" and doc.tokens[token.head].tag == "NNS")
+    return before.tag == "DT" or not _counts(doc, found.token)
 
 
-def _tense(doc: Document, at: int) -> int:
-    """Where the verb above the token points: -1 to the past, 1 to the future, 0 where it does not say."""
-    tokens = doc.tokens
-    for _ in range(12):
+def _counts(doc: Document, at: int) -> bool:
+    """Whether the number at `at` says how many of the next word there are."""
+    number, after = doc.tokens[at], doc.tokens[min(at + 1, len(doc.tokens) - 1)]
+    beside = (number.dep, number.head) == (after.dep, after.head)
+    return after.tag == "NNS" and (beside or (number.dep == "nummod" and number.head == at + 1))
+
+
+def _tense(doc: Document, at: int) -> float:
+    """Where the verb above the token points: towards -1 to the past, 1 to the future; 0 where it does not say."""
+    tokens, ahead = doc.tokens, words_ahead()
+    for _ in range(HIGHEST):
         token = tokens[at]
+        if token.span.of(doc.text).lower() in ahead:
+            return UNSURE
         if token.tag.startswith(("VB", "MD")) and (way := _verb_tense(doc, at)):
             return way
         if token.head == at:
@@ -85,11 +97,14 @@ def _tense(doc: Document, at: int) -> int:
     return 0
 
 
-def _verb_tense(doc: Document, at: int) -> int:
-    """The tense of one verb with its auxiliaries; a present does not say."""
+def _verb_tense(doc: Document, at: int) -> float:
+    """The tense of one verb with its auxiliaries: infinitives and participles tell it less surely, the present not at all."""
     tokens = doc.tokens
     tags = [tokens[i].tag for i in range(max(at - 6, 0), at) if tokens[i].head == at and tokens[i].dep in AUXILIARY]
-    tag = tokens[at].tag
-    if "MD" in tags or "TO" in tags:
+    if "MD" in tags:
         return 1
-    return -1 if tag == "VBD" or "VBD" in tags or tag == "VBN" else 0
+    if "TO" in tags:
+        return UNSURE
+    if tokens[at].tag == "VBD" or "VBD" in tags:
+        return -1
+    return -UNSURE if tokens[at].tag == "VBN" else 0

@@ -79,11 +79,15 @@ class Trie:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Single words with their readings (none for a word that only patterns name), and the levels of the cascade."""
+    """Single words with their readings (none for a word that only patterns name), and the levels of the cascade.
+
+    `ahead` are words above a date in the parse that say it lies ahead.
+    """
 
     words: Mapping[str, tuple[tuple[Condition, Reading], ...]]
     cardinals: Mapping[str, int]
     levels: tuple[Trie, ...]
+    ahead: frozenset[str]
 
 
 def expressions(doc: Document) -> Iterator[Expression]:
@@ -98,6 +102,11 @@ def expressions(doc: Document) -> Iterator[Expression]:
                 if kind in KINDS:
                     yield Expression(cell.start, cell.end, cell.token, kind, features)
                     break
+
+
+def words_ahead() -> frozenset[str]:
+    """Words that say of the dates below them in the parse that they lie ahead: "payable Dec. 15"."""
+    return _grammar().ahead
 
 
 def _islands(doc: Document, grammar: Grammar) -> Iterator[list[Cell]]:
@@ -213,7 +222,7 @@ def _grammar() -> Grammar:
                 levels[-1].add(pattern, (category, more))
     for word in _literals(levels):
         words.setdefault(word, ())
-    return Grammar(words, source["cardinals"], tuple(levels))
+    return Grammar(words, source["cardinals"], tuple(levels), frozenset(source["tense"]["ahead"]))
 
 
 def _literals(tries: Sequence[Trie]) -> Iterator[str]:

@@ -26,11 +26,13 @@ def numeral(word: str) -> tuple[Reading, ...]:
     return _punctuated(word)
 
 
-def whole(n: int, *, digits: int = 2) -> Iterator[Reading]:
+def whole(n: int, *, digits: int = 1) -> Iterator[Reading]:
     """What a whole number written with so many digits can be."""
     yield "NUMBER", {"count": n}
     if 1 <= n <= 31 and digits <= 2:
         yield "DAY", {"day": n}
+    if 1 <= n <= 12 and digits == 2:
+        yield "MM", {"month": n}
     if 1 <= n <= 12 and digits <= 2:
         yield "HOUR", {"hour": n, "minute": 0}
     if digits == 4 and 1000 <= n <= 2100:
@@ -92,6 +94,8 @@ def cardinal(words: Sequence[str], values: Mapping[str, int]) -> tuple[int, tupl
         if n is None or not _extend(sums, n):
             break
         length = at + 1
+    if tuple(words[length : length + 3]) == ("and", "a", "half") and len(sums) == 1:
+        return length + 3, (("NUMBER", {"count": sums[0] + 0.5}),)
     if length < 2:
         return 0, ()
     n = sums[0] if len(sums) == 1 else sums[0] * 100 + sums[1]

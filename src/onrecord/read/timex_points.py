@@ -14,11 +14,11 @@ from onrecord.read.timex_numbers import Features
 Told = tuple[Period, ...]
 YEARS = {"decade": 10, "century": 100}
 PER_YEAR: dict[Unit, int] = {"quarter": 4, "half": 2, "season": 4}
-AGAINST_PAST, AGAINST_FUTURE = 200, 120
-"""Days by which a date after a past tense, or before a future one, counts as farther away than it is."""
+AGAINST_TENSE = 300
+"""Days by which a date that goes against a sure tense counts as farther away than it is: nearness tells too."""
 
 
-def point(f: Features, *, today: date | None, told: Told, toward: int) -> Period | None:
+def point(f: Features, *, today: date | None, told: Told, toward: float) -> Period | None:
     """The period that features without an amount name; None where it cannot be told."""
     if "same" in f:
         return _same(f, today, told)
@@ -31,7 +31,7 @@ def point(f: Features, *, today: date | None, told: Told, toward: int) -> Period
     fits = [fit for k in (-1, 0, 1) if (fit := _fit(f, Period.around(around, today) + k)) is not None]
     if fits:
         narrow = around == "week" or "quarter" in f  # of those the last one is meant unless the tense says otherwise
-        return _chosen(fits, today, f.get("shift", 0), (toward or -1) if narrow else toward)
+        return _chosen(fits, today, f.get("shift", 0), (toward or -1.0) if narrow else toward)
     return _day_of(f, today, told) if {"part", "hour"} & f.keys() else None
 
 
@@ -128,17 +128,16 @@ def _nth_weekday(f: Features, year: int) -> Period:
     return Period.around("day", month.first) + ((weekday - month.first.isoweekday()) % 7 + 7 * (nth - 1))
 
 
-def _chosen(fits: list[Period], today: date, shift: int, toward: int) -> Period | None:
+def _chosen(fits: list[Period], today: date, shift: int, toward: float) -> Period | None:
     """Of the candidates, in order of time, the one that "last" or "next" asks for, or else tense and nearness."""
     if shift < 0:
         return next((p for p in reversed(fits) if p.last < today), None)
     if shift > 0:
         return next((p for p in fits if p.first > today), None)
 
-    def distance(period: Period) -> int:
+    def distance(period: Period) -> float:
         days = max((period.first - today).days, (today - period.last).days, 0)
-        if period.first > today and toward < 0:
-            return days + AGAINST_PAST
-        return days + (AGAINST_FUTURE if period.last < today and toward > 0 else 0)
+        against = period.first > today if toward < 0 else period.last < today
+        return days + against * AGAINST_TENSE * abs(toward)
 
     return min(fits, key=distance)

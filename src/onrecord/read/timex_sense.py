@@ -30,12 +30,12 @@ class Sense(NamedTuple):
 class Scene:
     """Where an expression stands: the time of writing, the periods told before (the last one first), and the tense.
 
-    `toward` is -1 where the verb points to the past, 1 to the future, 0 where it does not say.
+    `toward` is -1 where the verb surely points to the past, 1 to the future, 0 where it does not say.
     """
 
     now: datetime | None = None
     told: tuple[Period, ...] = ()
-    toward: int = 0
+    toward: float = 0
 
     @property
     def today(self) -> date | None:
