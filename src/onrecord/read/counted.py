@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.document import Document, Sentence
 from onrecord.model.span import Span, Spans
-from onrecord.read.numerals import lexicon
+from onrecord.read.pieces import lexicon
 
 _LEXICON = {name: frozenset(words) for name, words in lexicon("counted").items()}
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.read.amounts import Amount
-from onrecord.read.numerals import Pieces, lexicon, word
+from onrecord.read.pieces import Pieces, lexicon, word
 
 _LEXICON = lexicon("numbering")
 _SETS = {name: frozenset(words) for name, words in _LEXICON.items()}

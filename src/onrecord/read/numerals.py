@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 import unicodedata
-from collections.abc import Sequence
-from importlib import resources
 from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-
-class Piece(NamedTuple):
-    """A word, a number in digits or a sign: `word` is `raw` in small letters, `glued` says that no blank stands before."""
-
-    start: int
-    end: int
-    raw: str
-    word: str
-    glued: bool
+from onrecord.read.pieces import Piece, Pieces, lexicon, past_hyphen, word
 
 
 class Numeral(NamedTuple):
@@ -34,18 +22,6 @@ class Numeral(NamedTuple):
     share: bool = False
     vague: bool = False
     approximate: bool = False
-
-
-Pieces = Sequence[Piece]
-
-_PIECE = re.compile(
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?|(?<![\d.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S"
-)
-
-
-def lexicon(name: str) -> dict[str, Any]:
-    """The lexicon `name` of onrecord.read, as its TOML file has it."""
-    return tomllib.loads(resources.files("onrecord.read.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 _NUMBERS = lexicon("numbers")
@@ -64,18 +40,6 @@ WORDS = frozenset({*_UNITS, *_TEENS, *_TENS, *_ALONE, *_VAGUE, "half", "a", "an"
 """The words that can begin a number, in small letters."""
 
 
-def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The pieces of `text[start:end]`; their offsets count from the start of `text`."""
-    out: list[Piece] = []
-    last = -1
-    for match in _PIECE.finditer(text, start, end):
-        a, b = match.span()
-        raw = match.group()
-        out.append(Piece(a, b, raw, raw.lower(), a == last))
-        last = b
-    return out
-
-
 def numeral(ps: Pieces, at: int, *, joined: bool = True, money: bool = False) -> Numeral | None:
     """The longest number that begins at `at`, or None; `joined` lets "and" tie its parts, `money` makes "5m" five million."""
     if not starts(ps, at):
@@ -87,17 +51,6 @@ def starts(ps: Pieces, at: int) -> bool:
     """Whether a number may begin at `at`."""
     first = word(ps, at)
     return first in WORDS or first[:1].isnumeric() or (len(first) > 1 and first[0] == ".")
-
-
-def word(ps: Pieces, at: int) -> str:
-    """The word at `at`, or nothing beyond the ends."""
-    return ps[at].word if 0 <= at < len(ps) else ""
-
-
-def past_hyphen(ps: Pieces, at: int) -> int:
-    """`at`, or the place after it where a hyphen stands there that ties two words."""
-    tied = word(ps, at) in ("-", "‑") and ps[at].glued and at + 1 < len(ps) and ps[at + 1].glued
-    return at + 1 if tied else at
 
 
 def _vague(ps: Pieces, at: int) -> Numeral | None:

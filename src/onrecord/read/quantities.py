@@ -14,7 +14,7 @@ from onrecord.model.span import Span, Spans, inside
 from onrecord.read.amounts import Amount, amounts
 from onrecord.read.counted import counted, top
 from onrecord.read.numbering import numbering
-from onrecord.read.numerals import Pieces, lexicon, pieces, word
+from onrecord.read.pieces import Pieces, lexicon, pieces, word
 
 _WORDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in lexicon("bounds")["words"].items()}
 _HOMES: Mapping[str, Mapping[str, Sequence[str]]] = lexicon("currencies")["homes"]
