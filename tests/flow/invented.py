@@ -176,11 +176,11 @@ def _change(story: str, reading: Reading, quantity: Quantity) -> Change:
 
 
 def ships() -> list[Capture | Problem]:
-    """A small story of two pages and a feed, an unchanged fetch, a page that is gone, and one that goes back to its first text."""
+    """A small story: a page that changes and changes back, one that is gone, a feed, a copy, an unchanged fetch."""
     one, two, wire = "https://varn.example/ships", "https://orla.example/news/1", "https://tor.example/feed"
     return [
         page("Varn says 5 ships sank", url=one, at="2025-01-01T10:00:00+00:00", title="Ships sink"),
-        page("Orla says 6 ships sank ?", url=two, at="2025-01-01T12:00:00+02:00"),
+        page("Orla says 6 ships sank ?", url=two, at="2025-01-01T12:05:00+02:00"),
         page("Varn says 5 ships sank", url=f"{one}/", at="2025-01-01T10:30:00+00:00"),
         page("Varn says 7 ships sank", url=one, at="2025-01-01T11:00:00+00:00", title="More ships sink"),
         feed({"https://tor.example/trees": "Tor says 77 trees burn"}, url=wire, at="2025-01-01T11:30:00+00:00"),

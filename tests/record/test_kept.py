@@ -11,7 +11,7 @@ def test_fetches_are_in_order_of_time(ships: Record) -> None:
     hours = [(f.at[11:16], f.status, f.new) for f in ships.fetches()]
     assert hours == [
         ("10:00", 200, True),
-        ("12:00", 200, True),  # 10:00 in UTC, but later in the file
+        ("12:05", 200, True),  # 10:05 in UTC
         ("10:30", 200, False),
         ("11:00", 200, True),
         ("11:30", 200, False),

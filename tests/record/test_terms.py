@@ -16,5 +16,5 @@ def test_candidates_share_terms_the_likeliest_first(ships: Record) -> None:
         (found,) = write.terms.candidates({"sank": 2, "zzz": 1})
         assert write.terms.candidates({"zzz": 1}) == []
     assert found[0] == sinking
-    assert [at[11:16] for _, at in found[1]] == ["10:00", "12:00", "14:00"]
+    assert [at[11:16] for _, at in found[1]] == ["10:00", "12:05", "14:00"]
     assert found[1][0][0] == {"varn": 1, "says": 1, "5": 1, "ships": 1, "sank": 1}

@@ -23,7 +23,7 @@ def test_a_telling_has_copies_claims_and_changes(ships: Record) -> None:
 
 def test_changes_are_in_order_of_time(ships: Record) -> None:
     hours = [c.at[11:16] for c in ships.changes()]
-    assert hours == ["10:00", "12:00", "11:00", "11:30", "13:00", "14:00"]
+    assert hours == ["10:00", "12:05", "11:00", "11:30", "13:00", "14:00"]
 
 
 def test_changes_since_a_moment_come_after_it(ships: Record) -> None:

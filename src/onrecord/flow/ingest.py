@@ -99,7 +99,7 @@ def _with_extracts(taken: Taken, limits: Limits) -> Taken:
         try:
             extracts.append(_extract(taken.fetch, len(extracts), found, feed=feed))
         except ValueError as error:
-            problems.append(Problem("text", f"its text cannot be kept ({error}); it is skipped", taken.fetch.url))
+            problems.append(Problem("text", f"an article in it cannot be kept ({error}); it is left out", taken.fetch.url))
     return replace(taken, feed=feed, extracts=tuple(extracts), problems=tuple(problems))
 
 
