@@ -1,0 +1,128 @@
+"""Who takes a position on whether a statement or figure is true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model.attribution import Assessment, Attribution
+from onrecord.model.document import Document
+from onrecord.model.mention import Quantity
+from onrecord.model.span import Span, Spans, meet
+from onrecord.read.nouns import Tree, tree
+from onrecord.read.stances import Cue, cues, is_claim, stances
+from onrecord.read.targets import Held, Stand, held, target
+
+IMPERSONAL = frozenset({"it", "there", "this", "that", "which", "these", "those", "what", "none"})
+BEING = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "remains",
+        "remain",
+        "remained",
+        "'s",
+        "’s",
+        "seems",
+        "appears",
+        "turned",
+        "proved",
+    }
+)
+
+
+def assessments(docs: Sequence[Document]) -> list[Document]:
+    """Each document with its `assessments`, ids s1, s2, ... in text order."""
+    return [replace(doc, assessments=_taken(tree(doc))) for doc in docs]
+
+
+def _taken(parsed: Tree) -> tuple[Assessment, ...]:
+    found, made = cues(parsed), list[Assessment]()
+    known = held(parsed) if found else None
+    for cue in found:
+        if known is None or _undone(parsed, cue, found):
+            continue
+        stand = standing(parsed, cue, tuple(s.target for s in made if s.target))
+        if (one := _assessment(known, stand)) is not None:
+            made.append(replace(one, id=f"s{len(made) + 1}"))
+    return tuple(made)
+
+
+def standing(parsed: Tree, cue: Cue, taken: tuple[str, ...] = ()) -> Stand:
+    """A cue with the attributions that it makes and stands in; `taken` are the targets of the stances before it."""
+    span = Span(parsed.doc.tokens[cue.first].start, parsed.doc.tokens[cue.last].end)
+    own = next((a for a in parsed.doc.attributions if meet(a.cue, (span,))), None)
+    return Stand(cue, span, own, _around(parsed.doc, span), taken)
+
+
+def _undone(parsed: Tree, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a confirmation confirms a denial: "confirmed that the story was fake"."""
+    sent = next((s for s in parsed.doc.sentences if s.first <= cue.first < s.last), None)
+    return cue.stance == "confirms" and any(
+        c.stance == "denies" and sent is not None and cue.last < c.first < sent.last for c in found
+    )
+
+
+def _assessment(known: Held, stand: Stand) -> Assessment | None:
+    parsed, cue = known.parsed, stand.cue
+    holder = _holder(parsed, stand)
+    words: Spans = (parsed.phrase(cue.about),) if cue.about is not None else stand.own.content if stand.own else ()
+    figure = _figure(known, stand)
+    about = figure.id if figure else None
+    if about is None:
+        statement = target(known, stand)
+        about = statement.id if statement else None
+    if cue.stance in ("confirms", "supports") and not _answers(parsed, cue, about):
+        return None
+    return Assessment("", (stand.span,), holder, cue.stance, about, words)
+
+
+def _around(doc: Document, span: Span) -> Attribution | None:
+    """The innermost attribution whose content holds the cue."""
+    holding = [a for a in doc.attributions if any(c.covers(span) for c in a.content)]
+    return min(holding, key=lambda a: sum(c.end - c.start for c in a.content), default=None)
+
+
+def _holder(parsed: Tree, stand: Stand) -> Spans:
+    """Who takes the position: the source of the cue's own attribution, the subject of its verb, or who speaks around it."""
+    cue, tokens = stand.cue, parsed.doc.tokens
+    if stand.own is not None and stand.own.source:
+        return stand.own.source
+    for verb in dict.fromkeys((cue.on, tokens[cue.on].head if tokens[cue.on].dep in ("xcomp", "conj", "advcl") else cue.on)):
+        agent = parsed.child(verb, "agent")
+        doer = parsed.child(agent, "pobj") if agent is not None else parsed.child(verb, "nsubj")
+        if doer is not None and _holds(parsed, doer, cue):
+            return (parsed.phrase(doer),)
+    return stand.around.source if stand.around is not None else ()
+
+
+def _holds(parsed: Tree, doer: int, cue: Cue) -> bool:
+    """Whether a subject can hold a position: someone, not the claim itself nor the "it" of "it is unclear"."""
+    if parsed.words[doer] in IMPERSONAL or is_claim(parsed, doer) or cue.stance == "contradicts":
+        return False
+    known, said = stances(), parsed.words[cue.first : cue.last + 1]
+    acts = any(w in known.verbs or w in known.answers or w in known.verifying for w in said)
+    return parsed.doc.tokens[cue.on].tag[:2] == "VB" and (acts or parsed.words[cue.on] not in BEING)
+
+
+def _figure(known: Held, stand: Stand) -> Quantity | None:
+    """The figure that "the toll" or "these numbers" means: one that follows in a correction, else the last one before."""
+    parsed, cue = known.parsed, stand.cue
+    if cue.about is None or parsed.words[cue.about] not in stances().figures:
+        return None
+    near = [q for q in parsed.doc.quantities if abs(q.span[0].start - stand.span.start) < 600]
+    after = [q for q in near if 0 < q.span[0].start - stand.span.end < 120]
+    if cue.stance == "retracts" and after:
+        return after[0]
+    return max((q for q in near if q.span[0].start < stand.span.start), key=lambda q: q.span[0].start, default=None)
+
+
+def _answers(parsed: Tree, cue: Cue, about: str | None) -> bool:
+    """Whether a confirmation answers another: it names a report, or repeats what was said; a claimant's own word does not."""
+    if cue.about is not None and is_claim(parsed, cue.about):
+        return True
+    return about is not None or parsed.words[cue.last] not in stances().answers

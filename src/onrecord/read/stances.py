@@ -1,0 +1,242 @@
+"""The words of a text that may carry a stance, by the lexicon of stances and the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.model.attribution import Stance
+from onrecord.read.nouns import Tree, lexicon, singular
+
+STANCES: tuple[Stance, ...] = (
+    "denies",
+    "questions",
+    "cannot-verify",
+    "retracts",
+    "contradicts",
+    "confirms",
+    "supports",
+)
+GAP = 3
+OBJECTS = ("dobj", "nsubjpass", "pobj", "attr")
+GROUP = ("aux", "auxpass", "neg", "advmod")
+CLAUSES = ("ccomp", "xcomp", "pcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens `first` to `last` (inclusive) that carry a stance; `on` is the token that the parse hangs them on."""
+
+    stance: Stance
+    first: int
+    last: int
+    on: int
+    about: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """The lexicon of stances by word: verbs, verbs that need a claim as object, adjectives and nouns, first words of phrases."""
+
+    verbs: dict[str, Stance]
+    answers: dict[str, Stance]
+    qualities: dict[str, Stance]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
+    revises: dict[str, Stance]
+    refusals: frozenset[str]
+    verifying: frozenset[str]
+    blocked: frozenset[str]
+    claims: frozenset[str]
+    figures: frozenset[str]
+
+
+@cache
+def stances() -> Stances:
+    """The lexicon of stances, read once."""
+    raw = lexicon("stances.toml")
+    verbs: dict[str, Stance] = {}
+    answers: dict[str, Stance] = {}
+    revises: dict[str, Stance] = {}
+    qualities: dict[str, Stance] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Stance]]] = {}
+    for stance in STANCES:
+        entry = raw[stance]
+        verbs |= {form: stance for verb in entry.get("verbs", ()) for form in forms(verb)}
+        answers |= {form: stance for verb in entry.get("answers", ()) for form in forms(verb)}
+        revises |= {form: stance for verb in entry.get("revises", ()) for form in forms(verb)}
+        qualities |= dict.fromkeys((*entry.get("adjectives", ()), *entry.get("nouns", ())), stance)
+        for phrase in entry.get("phrases", ()):
+            words = tuple(phrase.split())
+            phrases.setdefault(words[0], []).append((words, stance))
+    return Stances(
+        verbs,
+        answers,
+        qualities,
+        {first: tuple(some) for first, some in phrases.items()},
+        revises,
+        frozenset(raw["refusals"]["nouns"]),
+        frozenset(form for verb in raw["verifying"]["verbs"] for form in forms(verb)),
+        frozenset(raw["verifying"]["blocked"]),
+        frozenset(raw["claims"]["nouns"]),
+        frozenset(raw["claims"]["figures"]),
+    )
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms of a regular verb: deny, denies, denied, denying."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    if verb.endswith("e"):
+        return (verb, verb + "s", verb + "d", verb[:-1] + "ing")
+    end = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    last = verb[-1] if verb in ("rebut", "dispel") else ""
+    return (verb, verb + end, verb + last + "ed", verb + last + "ing")
+
+
+def cues(parsed: Tree) -> list[Cue]:
+    """Every cue of a stance in the text, in text order; where two share a word, the longer one stays."""
+    found = sorted((c for i in range(len(parsed.words)) for c in _at(parsed, i)), key=lambda c: (c.first - c.last, c.first))
+    taken, out = set[int](), []
+    for cue in found:
+        tokens = set(range(cue.first, cue.last + 1))
+        if not tokens & taken:
+            taken |= tokens
+            out.append(cue)
+    return sorted(out, key=lambda c: c.first)
+
+
+def _at(parsed: Tree, i: int) -> Iterator[Cue]:
+    known, word, tag = stances(), parsed.words[i], parsed.doc.tokens[i].tag
+    for words, stance in known.phrases.get(word, ()):
+        last = _phrase(parsed, i, words)
+        if last is not None:
+            verb = _verb(parsed, last)
+            yield Cue(stance, i, last, verb, _claimed(parsed, verb))
+    if word in known.qualities and tag[:2] in ("JJ", "NN", "VB"):
+        yield from _quality(parsed, i, known.qualities[word])
+    if tag[:2] == "VB":
+        yield from _stated(parsed, i)
+
+
+def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
+    """The cue that a verb is: a verb of verifying out of reach, a verb of stance, or one with a claim as its object."""
+    known, word = stances(), parsed.words[i]
+    first, about = _auxiliaries(parsed, i), _object(parsed, i)
+    if word in known.verifying and (block := _blocked(parsed, i)) is not None:
+        yield Cue("cannot-verify", min(block, first), i, i, about)
+    elif _negated(parsed, i) or _quoted_alone(parsed, i):
+        return
+    elif word in known.verbs and not _refuses(parsed, i, about):
+        yield Cue(known.verbs[word], first, i, i, about)
+    elif word in known.answers:
+        clause = parsed.child(i, *CLAUSES)
+        if about is not None and is_claim(parsed, about):
+            yield Cue(known.answers[word], first, i, i, about)
+        elif clause is not None and known.answers[word] in ("questions", "confirms") and parsed.child(i, "nsubj") is not None:
+            yield Cue(known.answers[word], first, i, i)
+    elif word in known.revises and about is not None and parsed.words[about] in known.figures:
+        yield Cue(known.revises[word], first, i, i, about)
+
+
+def _refuses(parsed: Tree, i: int, about: int | None) -> bool:
+    """Whether "deny" withholds something, or stands in "confirm or deny"."""
+    known, token = stances(), parsed.doc.tokens[i]
+    if token.dep == "conj" and parsed.words[token.head] in known.verifying:
+        return True
+    withheld = about is not None and singular(parsed.words[about]) in known.refusals
+    return withheld or parsed.child(i, "dative", "iobj") is not None
+
+
+def _quoted_alone(parsed: Tree, i: int) -> bool:
+    """Whether a verb alone stands in quotation marks, which distance the article from it."""
+    rims = [parsed.words[k] for k in (i - 1, i + 1) if 0 <= k < len(parsed.words)]
+    return len(rims) == 2 and rims[0] in ('"', "“", "``") and rims[1] in ('"', "”", "''")
+
+
+def _quality(parsed: Tree, i: int, stance: Stance) -> Iterator[Cue]:
+    """An adjective or noun that is said of something, or that stands before a claim: "a hoax story"."""
+    token = parsed.doc.tokens[i]
+    if token.dep in ("acomp", "attr", "oprd", "conj", "xcomp"):
+        verb = _verb(parsed, i)
+        yield Cue(stance, i, i, verb, _claimed(parsed, verb))
+    elif token.dep in ("amod", "compound", "nmod") and is_claim(parsed, token.head):
+        yield Cue(stance, i, i, i, token.head)
+    elif token.tag[:2] == "NN" and token.dep in ("dobj", "pobj", "nsubj", "ROOT"):
+        yield Cue(stance, i, i, i)
+
+
+def _claimed(parsed: Tree, verb: int) -> int | None:
+    """The subject of a verb if it is a claim: "the figure was mistaken"."""
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    return subject if subject is not None and is_claim(parsed, subject) else None
+
+
+def is_claim(parsed: Tree, i: int) -> bool:
+    """Whether a noun or pronoun stands for a statement or a figure."""
+    known, word = stances(), parsed.words[i]
+    return word in known.claims or singular(word) in known.claims or word in known.figures
+
+
+def _phrase(parsed: Tree, i: int, words: tuple[str, ...]) -> int | None:
+    """The last token of a phrase that begins at token `i`, in one sentence; None if it does not stand there."""
+    at = i
+    for n, word in enumerate(words):
+        if word == "*":
+            continue
+        room = GAP if n and words[n - 1] == "*" else 0
+        hit = next((k for k in range(at, min(at + room + 1, len(parsed.words))) if parsed.words[k] == word), None)
+        if hit is None or any(parsed.words[k] in (".", ";", '"', "”") for k in range(at, hit)):
+            return None
+        at = hit + 1
+    return at - 1
+
+
+def _verb(parsed: Tree, i: int) -> int:
+    """The nearest verb above a token, or the token itself."""
+    at = i
+    for _ in range(5):
+        if parsed.doc.tokens[at].tag[:2] in ("VB", "MD"):
+            return at
+        at = parsed.doc.tokens[at].head
+    return i
+
+
+def _auxiliaries(parsed: Tree, i: int) -> int:
+    """The first token of a verb group that ends with verb `i`."""
+    first = i
+    while first and parsed.doc.tokens[first - 1].dep in GROUP and parsed.doc.tokens[first - 1].head == i:
+        first -= 1
+    return first
+
+
+def _negated(parsed: Tree, i: int) -> bool:
+    return parsed.child(i, "neg") is not None
+
+
+def _blocked(parsed: Tree, i: int) -> int | None:
+    """The token that puts a verb out of reach: "could not", "unable to", "has yet to", "no report has been confirmed"."""
+    known, at = stances(), i
+    for _ in range(3):
+        for k in (at, *parsed.below[at]):
+            if k < i and parsed.words[k] in known.blocked:
+                return k
+        if parsed.doc.tokens[at].dep not in ("xcomp", "acomp", "ccomp", "conj"):
+            break
+        at = parsed.doc.tokens[at].head
+    subject = parsed.child(i, "nsubjpass", "nsubj")
+    if subject is not None:
+        return next((k for k in parsed.below[subject] if parsed.words[k] == "no"), None)
+    return None
+
+
+def _object(parsed: Tree, i: int) -> int | None:
+    """What a verb is about: its object, the subject of its passive, or the object of its preposition."""
+    found = parsed.child(i, "dobj", "nsubjpass", "attr", "oprd")
+    if found is None and (prep := parsed.child(i, "prep", "prt")) is not None:
+        found = parsed.child(prep, "pobj")
+    if found is not None and parsed.words[found] in ("accuracy", "validity", "authenticity", "truth", "veracity"):
+        of = parsed.child(found, "prep")
+        whose = parsed.child(of, "pobj") if of is not None else None
+        return whose if whose is not None and is_claim(parsed, whose) else found
+    return found

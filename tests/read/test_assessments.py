@@ -1,0 +1,103 @@
+"""Who confirms, denies, questions, cannot verify or takes back what was said, and what it is about."""
+
+from dataclasses import replace
+
+from onrecord.model.attribution import Assessment, Attribution
+from onrecord.model.document import Document
+from onrecord.model.mention import Quantity
+from onrecord.model.news import Version
+from onrecord.model.span import Span
+from onrecord.read.actors import actors
+from onrecord.read.assessments import assessments
+from onrecord.read.parse import parse
+from onrecord.read.speakers import speakers
+from onrecord.read.stances import forms
+
+
+def read(text: str, *said: tuple[str, str, str], figures: tuple[str, ...] = ()) -> tuple[Assessment, ...]:
+    """The assessments of a text with these attributions (source, cue, content) and figures."""
+
+    def find(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    made = tuple(
+        Attribution(f"a{n}", find(source), find(cue), find(content), "indirect")
+        for n, (source, cue, content) in enumerate(said, 1)
+    )
+    counts = tuple(Quantity(f"q{n}", find(f), 1, 1) for n, f in enumerate(figures, 1))
+    (doc,) = parse([Document("t", Version("t"), text)])
+    (doc,) = assessments(speakers(actors([replace(doc, attributions=made, quantities=counts)])))
+    return doc.assessments
+
+
+def shown(text: str, found: tuple[Assessment, ...]) -> list[tuple[str, str, str | None]]:
+    """Stance, holder and target of each."""
+    return [(s.stance, " ".join(h.of(text) for h in s.holder), s.target) for s in found]
+
+
+def test_an_account_that_nobody_could_verify() -> None:
+    text = "Two officers said welders were at work. That account could not be independently verified."
+    found = read(text, ("Two officers", "said", "welders were at work"))
+    assert shown(text, found) == [("cannot-verify", "", "a1")]
+    assert "could not be independently verified" in found[0].span[0].of(text)
+
+
+def test_a_denial_is_about_what_the_other_said() -> None:
+    text = "The union said the port ignored its warnings. The port denied ignoring any warnings."
+    found = read(
+        text,
+        ("The union", "said", "the port ignored its warnings"),
+        ("The port", "denied", "ignoring any warnings"),
+    )
+    assert shown(text, found) == [("denies", "The port", "a1")]
+
+
+def test_a_denial_of_what_nobody_said_has_no_target() -> None:
+    text = "Brenning Storage denied that any welding was done."
+    found = read(text, ("Brenning Storage", "denied", "any welding was done"))
+    assert shown(text, found) == [("denies", "Brenning Storage", None)]
+
+
+def test_a_claim_confirmed_by_the_claimant_is_no_confirmation() -> None:
+    text = "President Oren Valk has confirmed that the country holds 5,000 missiles."
+    assert read(text, ("President Oren Valk", "has confirmed", "the country holds 5,000 missiles")) == ()
+
+
+def test_a_report_that_another_confirms_is_confirmed() -> None:
+    text = "The Sarn Post reported that the dam had cracked. The ministry confirmed the report."
+    found = read(text, ("The Sarn Post", "reported", "the dam had cracked"))
+    assert shown(text, found) == [("confirms", "The ministry", "a1")]
+
+
+def test_to_confirm_that_it_is_fake_is_to_deny() -> None:
+    text = "A site said the bridge had fallen. Police confirmed that the story was fake."
+    found = read(text, ("A site", "said", "the bridge had fallen"), ("Police", "confirmed", "the story was fake"))
+    assert shown(text, found) == [("denies", "Police", "a1")]
+
+
+def test_a_figure_is_questioned() -> None:
+    text = "Kestel claims to have 8,000 boats. Experts question the number."
+    found = read(text, ("Kestel", "claims", "to have 8,000 boats"), ("Experts", "question", "the number"), figures=("8,000",))
+    assert shown(text, found) == [("questions", "Experts", "q1")]
+
+
+def test_a_refused_request_is_no_denial() -> None:
+    text = "The court denied the request for bail."
+    assert read(text, ("The court", "denied", "the request for bail")) == ()
+
+
+def test_neither_confirmed_nor_denied_is_not_verified() -> None:
+    text = "A blog said the boat had sunk. The company did not confirm or deny the report."
+    found = read(text, ("A blog", "said", "the boat had sunk"))
+    assert shown(text, found) == [("cannot-verify", "The company", "a1")]
+
+
+def test_a_rejected_offer_is_no_stance_on_a_statement() -> None:
+    assert read("The union rejected the offer.") == ()
+
+
+def test_forms_of_regular_verbs() -> None:
+    assert forms("deny") == ("deny", "denies", "denied", "denying")
+    assert forms("dismiss") == ("dismiss", "dismisses", "dismissed", "dismissing")
+    assert forms("refute") == ("refute", "refutes", "refuted", "refuting")
+    assert forms("rebut") == ("rebut", "rebuts", "rebutted", "rebutting")
