@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model.attribution import Attribution, Mode
 from onrecord.model.document import Document
-from onrecord.model.span import Spans, inside
+from onrecord.model.span import Span, Spans, inside, meet
 from onrecord.read.clauses import parsed
 from onrecord.read.quotations import Quotation, quotations
 from onrecord.read.reports import Scene, scene
@@ -55,28 +55,34 @@ def _size(spans: Spans) -> int:
 
 
 def _continued(view: Scene, found: list[Found]) -> list[Found]:
-    """Quotations without a cue of their own, given to the source of the one before."""
-    doc = view.doc
+    """Those found, and the quotations without a cue of their own that go on from one of them, with its source."""
     out = list(found)
-    breaks = {p.start: n for n, p in enumerate(doc.paragraphs)}
-    last: Found | None = None
     for quotation in (q for q in view.quotations if q.depth == 0):
-        owner = [f for f in out if any(s.start <= quotation.start and quotation.end <= s.end for s in f.content)]
-        if owner:
-            last = owner[0]
-        elif last is not None and _goes_on(view, last, quotation, breaks):
-            last = Found(last.source, (), (quotation.span,))
-            out.append(last)
+        if not any(meet((quotation.span,), f.content) or meet((quotation.span,), f.cue) for f in out):
+            before = max((f for f in out if f.content[0] < quotation.span), key=_last, default=None)
+            if before and before.source and _goes_on(view, before, quotation):
+                out.append(Found(before.source, (), (quotation.span,)))
     return out
 
 
-def _goes_on(view: Scene, last: Found, quotation: Quotation, breaks: dict[int, int]) -> bool:
-    """Whether a quotation continues the one before: its paragraph begins with it, and the one before was left open."""
-    number = breaks.get(quotation.start)
-    if not number:
-        return False
-    before = view.doc.paragraphs[number - 1]
-    return any(q.end == before.end and not q.closed for q in view.around(before)) and last.content[-1].end == before.end
+def _last(found: Found) -> int:
+    return max(s.end for s in (*found.source, *found.cue, *found.content))
+
+
+def _goes_on(view: Scene, before: Found, quotation: Quotation) -> bool:
+    """Whether a quotation goes on from what was said before.
+
+    Either its paragraph begins with it and the one before left its quotation open, or it is a whole sentence that follows
+    right after the sentence of the one before.
+    """
+    text, end = view.doc.text, _last(before)
+    gap = text[end : quotation.start]
+    if "\n" in gap:
+        opened = any(q.end == end and not q.closed for q in view.quotations)
+        return opened and not gap.strip()
+    ended = view.doc.sentences[view.parse.sentence[view.range(Span(0, end))[-1]]].end
+    whole = text[quotation.end - 2 : quotation.end - 1] in (".", "!", "?", "\u2026")
+    return whole and not text[ended : quotation.start].strip() and ended <= quotation.start
 
 
 def _named(view: Scene) -> list[Attribution]:

@@ -15,6 +15,8 @@ _ARGUMENTS = frozenset({"as", "of", "for", "to", "about", "over", "against", "fr
 _OBJECTS = ("dobj", "dative", "oprd", "attr")
 _BEFORE = ("aux", "auxpass", "neg", "advmod")
 
+_RESUMING = ("", ".", "!", "?", "and", "but", "and that")
+
 Found = tuple[str, str, int | None, int | None, list[Span | None]]
 """Frame, cut, token of the source, token of a particle of the cue, parts of the content."""
 
@@ -41,14 +43,15 @@ def adjectival(view: Scene, at: int) -> Iterator[Report]:
         return
     subject, cue = _subject(view, verb), (parse.span(_first(parse, verb), at),)
     who = source(view, subject, verb)
-    for frame, cut, _, _, parts in _complements(parse, at):
+    for frame, cut, _, _, parts in _complements(view, at):
         content = view.widened(parts, at)
         if content:
             yield Report(at, parse.words[at] + "/j", frame, cut, who, cue, content, traits(view, at, subject))
 
 
-def _complements(parse: Parse, at: int) -> Iterator[Found]:
-    for frame, *rest in _clauses(parse, at, None):
+def _complements(view: Scene, at: int) -> Iterator[Found]:
+    parse = view.parse
+    for frame, *rest in _clauses(view, at, None):
         yield f"adjective {frame}", *rest
     for kid in parse.kids(at, "xcomp", "prep"):
         inner = parse.tokens[kid].dep == "prep"
@@ -72,7 +75,7 @@ def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
         after = view.after(_extent(view, at, subject)[1], view.depth[at])
         if after:
             yield "quote" if known else "quote unknown", "", subject, None, [after.span]
-    yield from _clauses(parse, at, subject)
+    yield from _clauses(view, at, subject)
     if known:
         yield from _objects(parse, at, name, subject)
 
@@ -169,20 +172,24 @@ def _asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
         end = sent.last - 1
         for kind, stop in cuts(parse, last + 2, end):
             yield "aside around", kind, subject, None, [before, parse.trimmed(last + 2, stop)]
+            yield "aside after", kind, subject, None, [parse.trimmed(last + 2, stop)]
 
 
 def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
     """The quotation that goes on after the cue: within its sentence, or right after it in the same paragraph."""
     parse = view.parse
     for at in dict.fromkeys((last, min(last + 1, end), end)):
-        quote = view.after(at, depth, ("", ".", "!", "?"))
+        quote = view.after(at, depth, _RESUMING)
         if quote and not any(view.depth[n] > depth for n in range(last + 1, at + 1)):
             alone = "\n" not in view.doc.text[parse.tokens[at].end : quote.start]
             return [quote.span] if alone and quote.end - quote.start > 2 else []
     return []
 
 
-def _clauses(parse: Parse, at: int, subject: int | None) -> Iterator[Found]:
+def _clauses(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
+    """What a clause says, by the parse, and as it would begin right after the cue or go on to the end of the sentence."""
+    parse = view.parse
+    end = view.doc.sentences[parse.sentence[at]].last - 1
     for clause in parse.kids(at, "ccomp", "acl", "advcl"):
         first, last = parse.phrase(clause)
         marked = any(parse.words[k] == "that" for k in parse.kids(clause, "mark"))
@@ -194,6 +201,12 @@ def _clauses(parse: Parse, at: int, subject: int | None) -> Iterator[Found]:
             first += 1
         for cut, stop in cuts(parse, first, last):
             yield kind, cut, subject, None, [parse.trimmed(first, stop)]
+        if kind == "clause" and last + 2 < end:
+            yield "clause long", "", subject, None, [parse.trimmed(first, end)]
+        begin = at + 1 + (parse.words[at + 1] == "that")
+        if kind == "clause" and begin < first - 1 and not marked:
+            for cut, stop in cuts(parse, begin, last):
+                yield "clause early", cut, subject, None, [parse.trimmed(begin, stop)]
         if kind == "order":
             verb = min(k for k in parse.kids(clause, "aux") if parse.words[k] == "to")
             yield "order bare", "", subject, None, [parse.trimmed(verb, last)]
@@ -263,7 +276,7 @@ def _passive(view: Scene, at: int, name: str) -> Iterator[Found]:
     parse = view.parse
     agents = [a for k in parse.kids(at, "agent") for a in parse.kids(k, "pobj")]
     agent = agents[0] if agents else None
-    for frame, cut, _, particle, parts in _clauses(parse, at, None):
+    for frame, cut, _, particle, parts in _clauses(view, at, None):
         yield f"passive {frame}", cut, agent, particle, parts
     if name not in lexicon().raised and name not in lexicon().classes:
         return

@@ -17,7 +17,7 @@ from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
 NONE = -0.8
-"""What "no attribution" weighs against the best candidate; below zero, because a lost statement costs more than a doubtful one."""
+"""What "no attribution" weighs: below zero, because F1 is greatest where somewhat doubtful candidates stand too."""
 
 
 @cache
