@@ -15,8 +15,10 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from onrecord.read.gazetteer import FILE, LONGEST, key
 
@@ -25,7 +27,7 @@ OUT = HERE.parent / "src" / "onrecord" / "read" / "lexicon" / FILE
 NEWSY = {"US", "GB", "IE", "CA", "AU", "NZ", "ZA", "IN", "PH", "NG", "KE", "IL", "PS", "SG", "MY", "PK"}
 """Countries with newspapers in English: small places and districts are kept."""
 SMALLEST = 2_000
-DISTRICT = 50_000
+DISTRICT = 100_000
 RENAMED = 50_000
 """Least inhabitants: of a city elsewhere, of a district elsewhere, of a city whose other names are kept."""
 
@@ -49,11 +51,17 @@ def main() -> None:
     """Writes the gazetteer."""
     rows = [*places(), *regions()]
     lines = sorted(
-        f"{r.geoname}\t{r.name}\t{r.kind}\t{r.path}\t{r.population or ''}\t{r.lat:.2f}\t{r.lon:.2f}".encode() for r in rows
+        f"{r.geoname}\t{r.name}\t{r.kind}\t{r.path}\t{rounded(r.population) or ''}\t{r.lat:.2f}\t{r.lon:.2f}".encode()
+        for r in rows
     )
     data = b"\n".join(lines) + b"\n\n" + b"\n".join(sorted(names(rows))) + b"\n"
     OUT.write_bytes(gzip.compress(data, 9, mtime=0))
     print(f"{OUT.name}: {len(rows):,} places, {len(data):,} bytes, {OUT.stat().st_size:,} packed")
+
+
+def rounded(population: int) -> int:
+    """A population to two digits: it only has to tell large from small."""
+    return int(float(f"{population:.1e}"))
 
 
 def names(rows: Iterable[Row]) -> Iterator[bytes]:
@@ -77,6 +85,7 @@ def places() -> Iterator[Row]:
     nations = [line.split("\t") for line in lines_of("countries/countries.tsv")]
     boxes: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     cities = []
+    capitals = {(c["iso"], key(c["capital"])) for c in json.loads(cached("countries.json")).values()}
     alternates = {int(c["geonameid"]): c["alternatenames"] for c in json.loads(cached("cities500.json")).values()}
     for line in lines_of("cities/cities.tsv"):
         name, geoname, parents, nation, population, lat, lon = line.split("\t")
@@ -87,7 +96,8 @@ def places() -> Iterator[Row]:
             boxes[path.rsplit(".", end)[0]].append(here)
         if here[2] >= SMALLEST or country in NEWSY:
             others = set(alternates.get(int(geoname), ())) if here[2] >= RENAMED else set()
-            cities.append(Row(int(geoname), name, "c", path, here[2], *here[:2], {name}, latin(others)))
+            kind = "p" if (country, key(name)) in capitals else "c"
+            cities.append(Row(int(geoname), name, kind, path, here[2], *here[:2], {name}, latin(others)))
     yield from countries(nations, boxes)
     yield from districts(areas, boxes)
     yield from cities
@@ -141,13 +151,18 @@ def regions() -> Iterator[Row]:
 
 
 def latin(names: set[str]) -> set[str]:
-    """The names in Latin letters that English could use: capitalised, no codes, at least four letters."""
-    return {
-        n for n in names if n[:1].isupper() and not n.isupper() and len(n) >= 4 and all(ord(c) < 0x250 or c in "‘’" for c in n)
-    }
+    """The names in Latin letters that English could use: capitalised, no codes, at least four letters, no officialese."""
+    return {n for n in names if len(n) >= 4 and n[0].isupper() and not n.isupper() and _latin(n)}
 
 
-def written() -> dict[str, dict[str, list]]:
+def _latin(name: str) -> bool:
+    return all(ord(c) < 0x250 or c in "‘’" for c in name) and not set(written()["officialese"]["words"]) & set(
+        name.lower().split()
+    )
+
+
+@cache
+def written() -> dict[str, dict[str, Any]]:
     """What `gazetteer.toml` adds by hand."""
     return tomllib.loads((HERE / "gazetteer.toml").read_text("utf-8"))
 

@@ -13,20 +13,22 @@ from importlib import resources
 from typing import NamedTuple
 
 FILE = "gazetteer.gz"
+CITIES = ("city", "capital")
 LONGEST = 6
 """The most words that a name of the gazetteer has."""
 
 _LETTERS = str.maketrans(
-    {c: None for c in "'’‘`ʻʼʿʾ´.,()"}
-    | {c: " " for c in "-–—/\u00a0"}
+    dict.fromkeys("'’‘`ʻʼʿʾ´.,()")
+    | dict.fromkeys("-–—/\u00a0", " ")
     | {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ə": "a", "&": " and "}
 )
 _SPELLED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 class Entry(NamedTuple):
-    """A place: `kind` is city, admin, district, country or region; `path` its codes from the country down ("US.IL.119").
+    """A place: `kind` is capital (of a country), city, district, admin, country or region.
 
+    `path` is its codes from the country down ("US.IL.119").
     `geoname` is negative for a region that the lexicon names without a GeoNames id. `official` tells its chief name from others.
     """
 
@@ -46,7 +48,7 @@ class Entry(NamedTuple):
 
     def within(self, other: Entry) -> bool:
         """Whether it lies in the country, province or district `other`."""
-        return bool(other.path) and other.kind != "city" and self.path.startswith(other.path + ".")
+        return bool(other.path) and other.kind not in CITIES and self.path.startswith(other.path + ".")
 
 
 def key(name: str) -> str:
@@ -71,9 +73,9 @@ def named(key: str) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=10_000)
 def begins(key: str) -> bool:
-    """Whether some name of the gazetteer begins with the words of `key` and goes on with another."""
-    names, prefix = _tables()[1], f"{key} ".encode()
-    at = bisect_left(names, prefix)
+    """Whether some name of the gazetteer begins with the letters of `key` and goes on."""
+    names, prefix = _tables()[1], key.encode()
+    at = bisect_left(names, prefix + b"\t\xff")
     return at < len(names) and names[at].startswith(prefix)
 
 
@@ -91,7 +93,7 @@ def _entry(ref: str) -> Entry:
     return Entry(int(geoname), name, _KINDS[kind], path, int(population or 0), float(lat), float(lon), official)
 
 
-_KINDS = {"c": "city", "a": "admin", "d": "district", "k": "country", "r": "region"}
+_KINDS = {"p": "capital", "c": "city", "a": "admin", "d": "district", "k": "country", "r": "region"}
 
 
 def _line(table: list[bytes], key: str) -> str:

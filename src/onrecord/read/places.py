@@ -1,23 +1,20 @@
 """Places: the toponyms of a document, each resolved to GeoNames by what the rest of the document makes likely.
 
-Coordinates are degrees (WGS 84), countries ISO 3166-1 alpha-2. A name that the gazetteer lacks keeps its words and no coordinates;
-a name that stays open keeps its candidates. Nationalities ("French") are no places here.
+Coordinates are degrees (WGS 84), countries ISO 3166-1 alpha-2. A name that the gazetteer lacks keeps its words and has no
+coordinates; a name that stays open has candidates. Nationalities ("French") are no places here.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 from math import exp, floor, log, log10
 
 from onrecord.model.document import Document
 from onrecord.model.mention import Candidate, Place, Precision
 from onrecord.read.gazetteer import Entry
-from onrecord.read.toponyms import Toponym, toponyms
+from onrecord.read.toponyms import Toponym, toponyms, weights
 
 ROUNDS = 3
 """How often the toponyms of a document are weighed against each other; more changes next to nothing."""
@@ -29,14 +26,14 @@ LISTED = 5
 """The most candidates that an open toponym keeps."""
 
 Node = tuple[str, str | None]
-Evidence = Iterator[tuple[str, float]]
+Evidence = list[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
     """Mentions of one name that share a meaning: what it may mean, and what the document itself says of it.
 
-    `held` are meanings that lie in an area named after it somewhere in the document, `holds` those that an area name is used with.
+    `held` are meanings that lie in an area named right after the name somewhere, `holds` areas that it is itself so named as.
     """
 
     entries: tuple[Entry, ...]
@@ -79,32 +76,39 @@ def meanings(found: Sequence[Toponym]) -> tuple[list[Node], dict[Node, Sense]]:
 
 def weighed(senses: Mapping[Node, Sense], *, home: str | None = None) -> dict[Node, list[float]]:
     """For each sense the likelihood of each of its meanings, which adds up to one."""
-    first, then = _weights()["alone"], _weights()["together"]
-    likely = {node: shares(alone(sense, home), first) for node, sense in senses.items()}
+    likely = first(senses, home=home)
     for _ in range(ROUNDS):
-        whole, own = masses(senses, likely)
-        likely = {
-            node: shares(zip_evidence(alone(sense, home), together(sense, whole, own[node])), then)
-            for node, sense in senses.items()
-        }
+        parts = evidence(senses, likely, home=home)
+        likely = {node: shares(parts[node], weights()["together"]) for node in senses}
     return likely
 
 
-def shares(evidence: Iterable[Iterable[tuple[str, float]]], weights: Mapping[str, float]) -> list[float]:
+def first(senses: Mapping[Node, Sense], *, home: str | None = None) -> dict[Node, list[float]]:
+    """The likelihoods before the senses are weighed against each other."""
+    return {node: shares(alone(sense, home=home), weights()["alone"]) for node, sense in senses.items()}
+
+
+def evidence(
+    senses: Mapping[Node, Sense], likely: Mapping[Node, Sequence[float]], *, home: str | None = None
+) -> dict[Node, list[Evidence]]:
+    """What speaks for each meaning of each sense, given how likely the meanings of the others are."""
+    whole, owns = masses(senses, likely)
+    return {
+        node: [a + b for a, b in zip(alone(sense, home=home), together(sense, whole, owns[node]), strict=True)]
+        for node, sense in senses.items()
+    }
+
+
+def shares(meanings: Sequence[Evidence], by: Mapping[str, float]) -> list[float]:
     """Likelihoods from the evidence for each meaning (a softmax over weighted sums)."""
-    sums = [sum(weights.get(name, 0.0) * value for name, value in parts) for parts in evidence]
+    sums = [sum(by.get(name, 0.0) * value for name, value in parts) for parts in meanings]
     most = max(sums, default=0.0)
     powers = [exp(s - most) for s in sums]
     total = sum(powers)
     return [p / total for p in powers]
 
 
-def zip_evidence(left: list[list[tuple[str, float]]], right: list[list[tuple[str, float]]]) -> list[list[tuple[str, float]]]:
-    """Two lists of evidence for the same meanings as one."""
-    return [a + b for a, b in zip(left, right, strict=True)]
-
-
-def alone(sense: Sense, home: str | None) -> list[list[tuple[str, float]]]:
+def alone(sense: Sense, *, home: str | None = None) -> list[Evidence]:
     """What speaks for each meaning before the other toponyms are heard: its kind, its size, the areas that it is named with."""
     largest = max((e.population for e in sense.entries), default=0)
     out = []
@@ -125,7 +129,7 @@ def alone(sense: Sense, home: str | None) -> list[list[tuple[str, float]]]:
     return out
 
 
-def together(sense: Sense, whole: Mapping[str, float], own: Mapping[str, float]) -> list[list[tuple[str, float]]]:
+def together(sense: Sense, whole: Mapping[str, float], own: Mapping[str, float]) -> list[Evidence]:
     """What the other toponyms say for each meaning: how much of what they mean lies in the same areas, or near."""
     out = []
     for e in sense.entries:
@@ -154,7 +158,7 @@ def masses(
                     own[area] += share
                 if e.kind in ("country", "admin"):
                     own["named " + e.path] += share
-                if e.kind in ("city", "district"):
+                if e.kind in ("city", "capital", "district"):
                     own[_cell(e.lat, e.lon)] += share
         owns[node] = own
         for area, mass in own.items():
@@ -196,7 +200,13 @@ def _home(doc: Document) -> str | None:
 _GENERIC = frozenset(["AI", "CO", "FM", "IO", "ME", "TV", "EU", "LY", "TO", "GG", "CC"])
 """Country domains that outlets everywhere use."""
 
-_PRECISION: dict[str, Precision] = {"city": "city", "admin": "admin", "district": "admin", "country": "country"}
+_PRECISION: dict[str, Precision] = {
+    "city": "city",
+    "capital": "city",
+    "admin": "admin",
+    "district": "admin",
+    "country": "country",
+}
 
 
 def _place(id: str, t: Toponym, entries: Sequence[Entry], likely: Sequence[float], text: str) -> Place:
@@ -212,11 +222,3 @@ def _place(id: str, t: Toponym, entries: Sequence[Entry], likely: Sequence[float
     geoname = best.geoname if best.geoname > 0 else None
     precision = _PRECISION.get(best.kind) or ("admin" if best.path else "country")
     return Place(id, (t.span,), best.name, geoname, best.country, best.lat, best.lon, precision)
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = tomllib.loads(
-        resources.files("onrecord.read").joinpath("lexicon", "resolution.toml").read_text("utf-8")
-    )
-    return found

@@ -1,14 +1,14 @@
-"""Which words of a document name a place: names of the gazetteer and of the entity recogniser, weighed by what stands around them.
+"""Which words of a document name a place: names of the gazetteer and of the entity recogniser, weighed by their context.
 
-Every candidate gathers plain evidence ("before:in", "inside:ORG:first", "people:5"); the weights of `lexicon/toponyms.toml`, fitted by
-`training/places.py`, add up to the log-odds that it is a toponym.
+Every candidate gathers plain evidence ("before:in", "entity:ORG:first", "capitals"); the weights of `lexicon/toponyms.toml`,
+fitted by `training/places.py`, add up to the log-odds that it is a toponym.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -23,10 +23,12 @@ from onrecord.read.gazetteer import Entry
 WIDEST = 8
 """The most tokens of a toponym."""
 BARRIERS = frozenset([",", ";", ":", "(", ")", '"', "“", "”", "!", "?", "|", "/", "[", "]"])
-CLOSED = frozenset("DT IN PRP PRP$ CC TO MD WDT WP WP$ WRB RB EX UH POS RP VBZ VBD VBP VB CD PDT".split())
-"""Tags of words that do not begin a toponym."""
+OPEN = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "FW", "VBG", "VBN", "XX"])
+"""Tags of words that may begin a toponym."""
 LABELS = frozenset(["GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"])
 AREAS = frozenset(["admin", "country", "district"])
+CAP = 4.0
+"""The most log-odds that one mention lends to the others of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +60,28 @@ class Setting:
 
 def toponyms(doc: Document) -> list[Toponym]:
     """The candidates that are toponyms, in text order, each with its `holder` among those returned."""
-    found = candidates(doc)
-    scores = weighed(found)
-    kept = [i for i, score in enumerate(scores) if score > _weights()["threshold"]]
-    place = {old: new for new, old in enumerate(kept)}
-    return [replace(found[i], holder=place.get(found[i].holder)) for i in kept]  # type: ignore[arg-type]
+    found, least = candidates(doc), {True: weights()["threshold"], False: weights()["threshold_unlisted"]}
+    kept = [i for i, odds in enumerate(weighed(found)) if odds > least[bool(found[i].entries)]]
+    place: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [replace(found[i], holder=place.get(found[i].holder)) for i in kept]
 
 
 def weighed(found: Sequence[Toponym]) -> list[float]:
-    """The log-odds of each candidate; those with the same name in one document support each other."""
-    weights = _weights()["evidence"]
-    local = [sum(weights.get(e, 0.0) for e in t.evidence) for t in found]
+    """The log-odds of each candidate; those with the same name in one document lend each other some of theirs."""
+    by, company = weights()["toponym"], weights()["company"]
+    local = [sum(by.get(e, 0.0) for e in t.evidence) for t in found]
+    capped = [max(-CAP, min(CAP, odds)) for odds in local]
     same: dict[str, list[float]] = defaultdict(list)
-    for t, score in zip(found, local, strict=True):
-        same[t.key].append(max(-4.0, min(4.0, score)))
-    gain = _weights()["company"]
-    return [
-        score + gain * (sum(same[t.key]) - max(-4.0, min(4.0, score))) / max(1, len(same[t.key]) - 1)
-        for t, score in zip(found, local, strict=True)
-    ]
+    for t, odds in zip(found, capped, strict=True):
+        same[t.key].append(odds)
+    others = [(sum(same[t.key]) - odds) / max(1, len(same[t.key]) - 1) for t, odds in zip(found, capped, strict=True)]
+    return [odds + company * other for odds, other in zip(local, others, strict=True)]
 
 
 def candidates(doc: Document) -> list[Toponym]:
     """Everything in a document that could be a toponym, with the evidence for it, in text order."""
     setting = _setting(doc)
-    found = list(_spotted(setting))
+    found = [t for t in _spotted(setting) if _may_be(t, setting)]
     taken = {i for t in found for i in range(t.first, t.last)}
     found.extend(t for t in _unlisted(setting) if taken.isdisjoint(range(t.first, t.last)))
     found.sort(key=lambda t: t.first)
@@ -119,11 +118,18 @@ def _spotted(setting: Setting) -> Iterator[Toponym]:
         i = sent.first
         while i < sent.last:
             found = None
-            if setting.words[i][0].isupper() and tokens[i].tag not in CLOSED:
+            if setting.words[i][0].isupper() and tokens[i].tag in OPEN:
                 found = _longest(setting, i, sent.last)
             if found:
                 yield found
             i = found.last if found else i + 1
+
+
+def _may_be(t: Toponym, setting: Setting) -> bool:
+    """Whether a name of the gazetteer may be a toponym here: no bare "Western", no nationality, no piece of a longer name."""
+    if t.key in _never() or _entity(t, setting) == "NORP":
+        return False
+    return len(t.key) > 3 or not _entity(t, setting).endswith(":first") or "abbreviated" in t.evidence
 
 
 def _longest(setting: Setting, i: int, end: int) -> Toponym | None:
@@ -134,26 +140,31 @@ def _longest(setting: Setting, i: int, end: int) -> Toponym | None:
             break
         surface = text[tokens[i].start : tokens[j].end]
         key = gazetteer.key(surface)
-        if words[j][0].isupper() and (entries := _meanings(surface, key, setting, i)):
-            best = Toponym(Span(tokens[i].start, tokens[j].end), i, j + 1, *entries)
-        if not gazetteer.begins(key) and key not in ("w", "saint"):
+        if words[j].lower() != words[j] and (meant := _meanings(surface, key, setting, i)):
+            best = Toponym(Span(tokens[i].start, tokens[j].end), i, j + 1, *meant)
+        if not gazetteer.begins(key) and key != "w":
             break
     return best
 
 
 def _meanings(surface: str, key: str, setting: Setting, i: int) -> tuple[str, tuple[Entry, ...], tuple[str, ...]] | None:
-    """What a name may mean, with its key spelled out; capitals of a postal code only after a comma."""
-    lexicon = _lexicon()
-    if long := lexicon["abbreviations"].get(surface):
-        area = gazetteer.key(long)
-        return area, tuple(e for e in gazetteer.named(area) if e.official and e.kind in ("admin", "city")), ("abbreviated",)
-    if i and setting.words[i - 1] == "," and (long := lexicon["postal"].get(surface)):
-        area = gazetteer.key(long)
-        return area, tuple(e for e in gazetteer.named(area) if e.official and e.kind == "admin"), ("postal",)
-    if len(key) < 2 or len(key) < 4 and not surface.isupper() and surface.lower() in ("us", "uk", "uae", "car"):
+    """What a name may mean, under its key spelled out; the capitals of a postal code count only after a comma."""
+    shorts = _lexicon()["abbreviations"]
+    after_comma = i > 0 and setting.words[i - 1] == ","
+    if long := shorts.get(surface) or (shorts.get(surface + ".") if "." in surface else None):
+        return _area(long, "abbreviated")
+    if after_comma and (long := _lexicon()["postal"].get(surface)):
+        return _area(long, "postal")
+    if len(key) < 2 or (key in _lexicon()["capitals"]["only"] and not surface.isupper()):
         return None
     entries = gazetteer.named(key)
     return (key, entries, ()) if entries else None
+
+
+def _area(long: str, evidence: str) -> tuple[str, tuple[Entry, ...], tuple[str, ...]]:
+    key = gazetteer.key(long)
+    entries = gazetteer.named(key)
+    return key, tuple(e for e in entries if e.kind == "admin" and e.official) or entries[:1], (evidence,)
 
 
 def _unlisted(setting: Setting) -> Iterator[Toponym]:
@@ -170,13 +181,27 @@ def _held(found: list[Toponym], setting: Setting) -> list[Toponym]:
     at = {t.first: n for n, t in enumerate(found)}
     out = list(found)
     for n, t in enumerate(found):
-        if t.last < len(setting.words) and setting.words[t.last] == "," and (m := at.get(t.last + 1)) is not None:
-            if any(e.within(area) for e in t.entries for area in found[m].entries):
-                out[n] = replace(out[n], holder=m, evidence=(*out[n].evidence, "held"))
-                out[m] = replace(out[m], evidence=(*out[m].evidence, "holds"))
-            elif not t.entries and any(area.kind in AREAS for area in found[m].entries):
-                out[n] = replace(out[n], holder=m, evidence=(*out[n].evidence, "held:unlisted"))
+        m = at.get(t.last + 1) if t.last < len(setting.words) and setting.words[t.last] == "," else None
+        if m is not None and _holds(found[m], t) and not _in_list(t, found[m], at, setting):
+            out[n] = replace(out[n], holder=m, evidence=(*out[n].evidence, "held"))
+            out[m] = replace(out[m], evidence=(*out[m].evidence, "holds"))
     return out
+
+
+def _holds(area: Toponym, t: Toponym) -> bool:
+    if not t.entries:
+        return any(a.kind in AREAS for a in area.entries)
+    return any(e.within(a) for e in t.entries for a in area.entries)
+
+
+def _in_list(t: Toponym, area: Toponym, at: Mapping[int, int], setting: Setting) -> bool:
+    """Whether "Lebanon, Jordan" may be areas side by side: both are of one level, and no comma closes, or a list goes on."""
+    levels = {e.kind for e in t.entries if e.official} & {a.kind for a in area.entries if a.official}
+    if levels.isdisjoint(("admin", "country")) or {"abbreviated", "postal"} & set(area.evidence):
+        return False
+    words, end = setting.words, area.last
+    closed = end < len(words) and words[end] == "," and end + 1 not in at and words[end + 1 : end + 2] != ("and",)
+    return not closed or "country" in levels
 
 
 def _evidence(t: Toponym, setting: Setting) -> Iterator[str]:
@@ -202,6 +227,7 @@ def _evidence(t: Toponym, setting: Setting) -> Iterator[str]:
             yield "byname"
     if t.span.of(setting.doc.text).isupper() and t.span.end - t.span.start > 4:
         yield "capitals"
+        yield f"capitals&after:{after}"
     if any(word.casefold() in setting.persons for word in setting.words[t.first : t.last]):
         yield f"person-elsewhere&{entity}"
 
@@ -259,10 +285,17 @@ def _classes() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _never() -> frozenset[str]:
+    """Keys that the gazetteer has, but that news uses for something else."""
+    return frozenset(word for words in _lexicon()["never"].values() for word in words)
+
+
+@cache
 def _lexicon() -> dict[str, Any]:
     return tomllib.loads(resources.files("onrecord.read").joinpath("lexicon", "places.toml").read_text("utf-8"))
 
 
 @cache
-def _weights() -> dict[str, Any]:
+def weights() -> dict[str, Any]:
+    """How much each piece of evidence counts, for being a toponym and for each meaning."""
     return tomllib.loads(resources.files("onrecord.read").joinpath("lexicon", "toponyms.toml").read_text("utf-8"))
