@@ -1,0 +1,78 @@
+"""A version cut into paragraphs and sentences, with the words by which they are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.link.words import content, names, stem, tokens
+from onrecord.model.news import Reading
+from onrecord.model.span import Span, Spans, cover, trimmed
+
+_LINES = re.compile(r"\n\s*")
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=[a-z][:;])\s+(?=[a-z“])")
+_SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|St|Sgt|Gen|Col|Gov|Sen|Rep|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug|[A-Z])\.$")
+SHINGLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a version: where it stands, its stems that carry meaning, and its runs of four words."""
+
+    version: str
+    article: str
+    index: int
+    span: Span
+    text: str
+    length: int
+    stems: frozenset[str]
+    names: frozenset[str]
+    shingles: frozenset[tuple[str, ...]]
+
+
+def passages(reading: Reading) -> tuple[Passage, ...]:
+    """The paragraphs of a reading's text, in order."""
+    return tuple(_passage(reading, index, span) for index, span in enumerate(_paragraphs(reading.text)))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for end, after in [*((m.start(), m.end()) for m in _LINES.finditer(text)), (len(text), len(text))]:
+        span = trimmed(text, Span(start, end))
+        if span.start < span.end:
+            yield span
+        start = after
+
+
+def _passage(reading: Reading, index: int, span: Span) -> Passage:
+    text = span.of(reading.text)
+    words = [stem(word) for word in tokens(text)]
+    runs = frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+    article = reading.version.article or reading.version.url or reading.version.id
+    stems, named = frozenset(content(text)), frozenset(names(text))
+    return Passage(reading.version.id, article, index, span, text, len(words), stems, named, runs)
+
+
+def passage_of(some: tuple[Passage, ...], spans: Spans) -> Passage | None:
+    """The passage in which `spans` begin; None where they lie outside all."""
+    return next((p for p in some if spans and p.span.start <= spans[0].start < p.span.end), None)
+
+
+def sentences(text: str, within: Span) -> list[Span]:
+    """The sentences of a paragraph; a clause after a semicolon or colon counts as one."""
+    found, start = [], within.start
+    for match in _SENTENCE.finditer(text, within.start, within.end):
+        if not _SHORTENED.search(text, start, match.start()):
+            found.append(Span(start, match.start()))
+            start = match.end()
+    return [*found, Span(start, within.end)]
+
+
+def sentence_of(text: str, passage: Passage, spans: Spans) -> Span:
+    """The sentence of `passage` in which `spans` begin, stretched to hold them as far as the passage goes."""
+    at = cover(spans)
+    for sentence in sentences(text, passage.span):
+        if sentence.start <= at.start < sentence.end:
+            return Span(sentence.start, max(sentence.end, min(at.end, passage.span.end)))
+    return passage.span

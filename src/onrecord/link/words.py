@@ -1,0 +1,92 @@
+"""Words for comparing texts: tokens, light stems, names, and how common a word is in news English."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_VOWEL = re.compile(r"[aeiouy]")
+_ENDINGS = (
+    ("isation", "ise"), ("ization", "ise"), ("fulness", "ful"), ("iveness", "ive"), ("ements", ""), ("ations", "at"),
+    ("ation", "at"), ("ement", ""), ("ments", ""), ("ities", ""), ("ingly", ""), ("ment", ""), ("ness", ""),
+    ("ings", ""), ("ions", ""), ("iers", "i"), ("edly", ""), ("ing", ""), ("ion", ""), ("ies", "i"), ("ied", "i"),
+    ("ier", "i"), ("ors", ""), ("ers", ""), ("ity", ""), ("ous", ""), ("ive", ""), ("est", ""), ("or", ""), ("er", ""),
+    ("ed", ""), ("ly", ""), ("es", ""), ("al", ""), ("s", ""), ("e", ""), ("y", "i"),
+)  # fmt: skip
+RAREST = 0.02
+"""Articles in a thousand that hold a word which the list of common words lacks."""
+
+
+def tokens(text: str) -> list[str]:
+    """Words and numbers as written, without a possessive ending."""
+    return [_POSSESSIVE.sub("", word) for word in TOKEN.findall(text)]
+
+
+@cache
+def stem(word: str) -> str:
+    """A key that forms of one word share ("welder", "welding"): small letters, one or two endings off, at least three left."""
+    word = _POSSESSIVE.sub("", word.casefold()).replace("’", "'")
+    if not word.isascii() or word[:1].isdigit():
+        return word
+    for _ in range(2):
+        shorter = _shorter(word)
+        if shorter == word:
+            break
+        word = shorter
+    return word
+
+
+def _shorter(word: str) -> str:
+    for ending, instead in _ENDINGS:
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= 3 and _VOWEL.search(rest):
+            if ending == "s" and rest[-1] in "su":
+                continue
+            rest += instead
+            double = ending in ("ed", "ing") and len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "aeiouls"
+            return rest[:-1] if double else rest
+    return word
+
+
+@cache
+def common() -> dict[str, float]:
+    """How many of a thousand news articles hold a word, by its stem; only words that are not rare."""
+    rows = resources.files("onrecord.link").joinpath("lexicon/words.tsv").read_text(encoding="utf-8").splitlines()
+    return {stem: float(rate) for stem, rate in (row.split("\t") for row in rows if row[:1] != "#")}
+
+
+@cache
+def rarity(stem: str) -> float:
+    """How much a shared word tells: about 0 for "the", 1 for a word of one article in a hundred, 2 and more for rare ones."""
+    return max(0.0, math.log10(1000 / common().get(stem, RAREST)) - 0.3) * 0.6
+
+
+def content(text: str) -> list[str]:
+    """The stems of words that carry meaning, in order: those that fewer than a third of all articles hold."""
+    return [s for s in map(stem, tokens(text)) if rarity(s) > 0.1]
+
+
+def names(text: str) -> set[str]:
+    """Stems of words that stand with a capital where no sentence begins."""
+    found = set()
+    for match in TOKEN.finditer(text):
+        if match[0][0].isupper() and len(match[0]) > 1:
+            before = text[: match.start()].rstrip(" \t\"'“”‘’(")
+            if before and before[-1] not in ".!?:\n" and text[match.start() - 1] != "\n":
+                found.add(stem(match[0]))
+    return found
+
+
+def shared(left: Iterable[str], right: Iterable[str]) -> float:
+    """The weight of the stems that both hold."""
+    return sum(rarity(s) for s in set(left) & set(right))
+
+
+def weight(stems: Iterable[str]) -> float:
+    """The weight of all different stems."""
+    return sum(rarity(s) for s in set(stems))
