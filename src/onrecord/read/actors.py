@@ -61,10 +61,8 @@ def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[
         if described and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
             heads.add(i)
     spans = [parsed.phrase(head) for head in sorted(heads) if singular(parsed.words[head]) not in known.documents]
-    taken = sorted(m for p in parts for m in p.mentions)
-    return [
-        s for s in spans if not any(m.covers(Span(s.end - 1, s.end)) or m.start - 4 <= s.start < m.start < s.end for m in taken)
-    ]
+    taken = [m for p in parts for m in p.mentions]
+    return [s for s in spans if not any(m.covers(Span(s.end - 1, s.end)) for m in taken)]
 
 
 def _place(parsed: Tree, span: Span, parts: list[Part], is_source: bool) -> None:
@@ -144,7 +142,7 @@ def _untitled(parsed: Tree, span: Span, parts: list[Part]) -> str:
     text = parsed.doc.text
     for part in parts:
         for mention in part.mentions:
-            if part.kind == "person" and part.words and span.covers(mention) and mention.of(text)[0].isupper():
+            if part.kind == "person" and part.words and span.covers(mention) and mention.of(text).endswith(part.name):
                 return text[span.start : mention.start] + part.name + text[mention.end : span.end]
     return span.of(text)
 

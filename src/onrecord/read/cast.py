@@ -9,7 +9,7 @@ from functools import cache
 
 from onrecord.model.mention import ActorKind
 from onrecord.model.span import Span
-from onrecord.read.nouns import Name, Tree, lexicon, roles, singular
+from onrecord.read.nouns import CASES, Name, Tree, bisect_start, lexicon, roles, singular
 
 KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "'s", "’s", "&", "s"})
@@ -46,7 +46,7 @@ def named(parsed: Tree, found: list[Name], sources: list[Span]) -> list[Part]:
     for words in sorted(by_words, key=lambda w: (-len(w), by_words[w][0].span.start)):
         some = by_words[words]
         kind = kind_of(parsed, some, sources)
-        home = _home(words, kind, some, parts) or _acronym_of(words, some, parts)
+        home = _home(parsed, words, kind, some, parts) or _acronym_of(words, some, parts)
         if home is None:
             home = parts.setdefault(words, Part(kind))
         else:
@@ -63,7 +63,7 @@ def _join(parsed: Tree, part: Part, name: Name) -> None:
     part.mentions.append(name.whole)
     if name.title:
         part.titles.append(tuple(w for w in name.title if w != "."))
-    for role in name.roles:
+    for role in name.roles if part.kind in ("person", "organization") else ():
         part.roles.append(tuple(parsed.words[i] for i in parsed.at(role) if parsed.words[i] not in PLAIN))
         part.mentions.append(role)
 
@@ -106,7 +106,9 @@ def _explained(parsed: Tree, name: Name) -> bool:
     return clause is not None and any(parsed.words[k] == "who" for k in parsed.below[clause])
 
 
-def _home(words: tuple[str, ...], kind: ActorKind, some: list[Name], parts: dict[tuple[str, ...], Part]) -> Part | None:
+def _home(
+    parsed: Tree, words: tuple[str, ...], kind: ActorKind, some: list[Name], parts: dict[tuple[str, ...], Part]
+) -> Part | None:
     """The part whose fuller name these words are a piece of, if there is just one."""
     full = [(w, p) for w, p in parts.items() if len(w) > len(words)]
     if len(words) <= 2:
@@ -118,7 +120,8 @@ def _home(words: tuple[str, ...], kind: ActorKind, some: list[Name], parts: dict
             return fits[0]
     if kind == "person" and any(n.title for n in some):
         return None
-    if any(n.label in ("GPE", "NORP") for n in some):
+    short = len(words) == 1 and all(n.span.of(parsed.doc.text).isupper() for n in some)
+    if short or any(n.label in ("GPE", "NORP") or _owned(parsed, n) for n in some):
         return None
     fits = [
         p
@@ -127,6 +130,12 @@ def _home(words: tuple[str, ...], kind: ActorKind, some: list[Name], parts: dict
     ]
     fits = list({id(p): p for p in fits}.values())
     return fits[0] if len(fits) == 1 and kind != "place" else None
+
+
+def _owned(parsed: Tree, name: Name) -> bool:
+    """Whether a name stands after a possessive: another "Ministry of Health" than the one that was named in full."""
+    first = bisect_start(parsed.doc, name.span.start)
+    return first > 0 and parsed.words[first - 1] in CASES
 
 
 def _unlike(fits: list[Part], some: list[Name]) -> list[Part]:

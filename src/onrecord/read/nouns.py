@@ -39,7 +39,7 @@ BREAKING = frozenset(
 )
 CASES = frozenset({"'s", "’s", "'", "’"})
 HANGING = frozenset({"det", "amod", "nummod", "case", "punct", "predet", "advmod", "npadvmod", "quantmod"})
-INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
+INNER = frozenset({"npadvmod", "compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +226,19 @@ def _roles(parsed: Tree, head: int, span: Span) -> Iterator[Span]:
     """What appositions call the bearer of a name: those below its head, and the noun that the name itself explains."""
     tokens = parsed.doc.tokens
     for i in parsed.below[head]:
-        if tokens[i].dep == "appos" and tokens[i].tag in ("NN", "NNS") and tokens[i].start >= span.end:
+        if tokens[i].dep == "appos" and tokens[i].tag == "NN" and tokens[i].start >= span.end and _is_role(parsed, i):
             yield parsed.phrase(i)
-    first = bisect_start(parsed.doc, span.start)
+    first, above = bisect_start(parsed.doc, span.start), tokens[head].head
     if first > 1 and parsed.words[first - 1] == "," and singular(parsed.words[first - 2]) in roles().persons:
         yield parsed.phrase(first - 2)
-    above = tokens[head].head
-    if tokens[head].dep == "appos" and tokens[above].tag in ("NN", "NNS") and tokens[above].end <= span.start:
+    elif (
+        tokens[head].dep == "appos" and tokens[above].tag == "NN" and tokens[above].end <= span.start and _is_role(parsed, above)
+    ):
         yield parsed.phrase(above)
+
+
+def _is_role(parsed: Tree, i: int) -> bool:
+    return parsed.words[i] in roles().persons or parsed.words[i] in roles().organizations
 
 
 @dataclass(frozen=True, slots=True)

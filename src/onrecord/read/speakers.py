@@ -10,7 +10,7 @@ from onrecord.model.document import Document
 from onrecord.model.mention import Actor
 from onrecord.model.span import Span, inside
 from onrecord.read.cast import given, titled
-from onrecord.read.nouns import CASES, Tree, bisect_start, roles, singular, tree
+from onrecord.read.nouns import Tree, bisect_start, roles, singular, tree
 
 SHE = frozenset({"she", "her", "herself", "hers"})
 HE = frozenset({"he", "him", "his", "himself"})
@@ -20,6 +20,7 @@ ME = frozenset({"i", "me", "my", "myself"})
 WE = frozenset({"we", "us", "our", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PRONOUNS = SHE | HE | IT | THEY | ME | WE
+NAMING = (("identified", "as"), ("named", "as"), ("known", "as"))
 MARGIN = 0.75
 REACH = 12
 
@@ -122,14 +123,23 @@ def _apposed(state: Said, attribution: Attribution) -> Actor | None:
     parsed = state.parsed
     for actor in parsed.doc.actors:
         for mention in actor.mentions if actor.kind == "person" else ():
-            if not any(s.covers(mention) for s in attribution.source) or not mention.of(parsed.doc.text)[0].isupper():
-                continue
-            before = bisect_start(parsed.doc, mention.start) - 1
-            rest = parsed.at(Span(mention.end, attribution.source[-1].end))
-            owns = bool(rest) and parsed.words[rest[0]] in CASES
-            if not owns and parsed.doc.tokens[before].tag not in ("IN", "CC", "TO", "VB", "VBG"):
+            within = any(s.covers(mention) for s in attribution.source)
+            if within and mention.of(parsed.doc.text)[0].isupper() and _beside(parsed, attribution, mention):
                 return actor
     return None
+
+
+def _beside(parsed: Tree, attribution: Attribution, mention: Span) -> bool:
+    """Whether a name in a source is the source's own name, and no part of what describes it."""
+    name = parsed.head(mention)
+    if name is None or parsed.doc.tokens[name].dep in ("compound", "poss", "nmod", "amod"):
+        return False
+    if name == parsed.head(attribution.source[0]):
+        return True
+    before = bisect_start(parsed.doc, mention.start) - 1
+    before -= parsed.words[before] == ","
+    described = singular(parsed.words[before]) in roles().persons or parsed.words[before - 1 : before + 1] in NAMING
+    return described or (parsed.doc.tokens[name].dep == "appos" and parsed.doc.tokens[name].head < before + 1)
 
 
 def _joined(parsed: Tree, attribution: Attribution, head: int) -> bool:
