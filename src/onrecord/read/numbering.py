@@ -59,13 +59,13 @@ def _tied_before(ps: Pieces, amount: Amount) -> bool:
 
 def _tied_after(ps: Pieces, amount: Amount) -> bool:
     last = amount.last
+    if word(ps, last) in ("-", "‑") and word(ps, last + 1) == "time":
+        return True
     if last >= len(ps) or not ps[last].glued or not ps[last - 1].raw[0].isdecimal():
         return False
     after = ps[last]
     tight = last + 1 < len(ps) and ps[last + 1].glued
     if after.raw[0].isalnum() or (after.raw in _SETS["ties"] and tight):
-        return True
-    if after.raw in ("-", "‑") and word(ps, last + 1) == "time":
         return True
     return tight and (
         after.raw == "/" or (after.raw in _DASHES and word(ps, last + 1).isdecimal() and _telephone(ps, last + 1, 1))

@@ -80,7 +80,7 @@ def _one(place: _Place) -> bool:
 
 def _noun_follows(place: _Place) -> bool:
     token = place.doc.tokens[place.first]
-    return token.head >= place.last and token.dep == "nummod"
+    return token.head >= place.last and token.dep == "nummod" and place.doc.tokens[token.head].tag.startswith("NN")
 
 
 def _pronoun(place: _Place) -> bool:

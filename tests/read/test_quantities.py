@@ -1,0 +1,98 @@
+"""Each case is a sentence of an invented country with the figures that it states."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Document
+from onrecord.model.mention import Quantity
+from onrecord.model.news import Version
+from onrecord.model.span import Span, words
+from onrecord.read.parse import parse
+from onrecord.read.quantities import quantities
+from onrecord.read.times import times
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    (doc,) = quantities(times(parse([Document("a", Version("a", published="2025-03-13"), text)])))
+    return doc.quantities
+
+
+def values(text: str) -> list[tuple[str, float | None, float | None]]:
+    return [(words(text, q.span), q.low, q.high) for q in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lorvane has no less than 5,000 of them.", [("no less than 5,000", 5000, None)]),
+        ("Orvale counted some 5,000, up from 3,000.", [("some 5,000", 5000, 5000), ("3,000", 3000, 3000)]),
+        ("Two police officers and one sailor were hurt.", [("Two", 2, 2), ("one", 1, 1)]),
+        ("One sailor said the sea was calm.", []),
+        ("Only one ferry sailed.", [("one", 1, 1)]),
+        ("Police found that the two were hiding.", []),
+        ("The two sailors swam ashore.", [("two", 2, 2)]),
+        ("Protocol 6 binds 47 states.", [("47", 47, 47)]),
+        ("On 4 May 2021 the dam held for three weeks.", [("three weeks", 3, 3)]),
+    ],
+)
+def test_the_figures_of_a_sentence(text: str, expected: list[tuple[str, float | None, float | None]]) -> None:
+    assert values(text) == expected
+
+
+def test_ids_follow_the_text() -> None:
+    assert [q.id for q in read("Six ships left. Nine came back with 40 crates.")] == ["q1", "q2", "q3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("An estimated 300 people fled.", "estimated"),
+        ("The guns reportedly have a range of 6,000 meters.", "reportedly"),
+        ("At least four people were feared dead.", "feared"),
+        ("At least four people died.", ""),
+    ],
+)
+def test_a_hedge_is_kept_beside_the_figure(text: str, hedge: str) -> None:
+    assert [words(text, q.hedge) for q in read(text)] == [hedge]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [("None of the 5,000 boats sailed.", True), ("There were not 500 boats.", True), ("There were 500 boats.", False)],
+)
+def test_negated_figures(text: str, negated: bool) -> None:
+    assert [q.negated for q in read(text)] == [negated]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The bridge cost $5 million.", "USD"),
+        ("Canada and its Canadian partner paid $5 million.", "CAD"),
+        ("The crate weighed 50 pounds.", "lb"),
+        ("A court in London fined the British firm 50 pounds.", "GBP"),
+        ("The toll was 40 rupees.", "rupee"),
+        ("In Delhi the toll was 40 rupees.", "INR"),
+    ],
+)
+def test_whose_money_it_is(text: str, unit: str) -> None:
+    assert [q.unit for q in read(text)] == [unit]
+
+
+def test_the_innermost_attribution_holds_the_figure() -> None:
+    text = "The minister said the army had denied losing 40 tanks."
+    (doc,) = parse([Document("a", Version("a"), text)])
+    outer = Attribution("a1", (), (), (Span(18, 53),), "indirect")
+    inner = Attribution("a2", (), (), (Span(38, 53),), "indirect", parent="a1")
+    (doc,) = quantities([replace(doc, attributions=(outer, inner))])
+    assert [q.attribution for q in doc.quantities] == ["a2"]
+
+
+def test_a_text_in_capitals_is_read_too() -> None:
+    assert values("AT LEAST THREE SUBVERSIVES WERE KILLED IN TAVEL.") == [("AT LEAST THREE", 3, None)]
+
+
+def test_an_empty_text_states_nothing() -> None:
+    assert read("") == ()

@@ -1,0 +1,70 @@
+import pytest
+
+from onrecord.read.pieces import pieces
+from onrecord.read.units import measured, past_sign, single, tail
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "value", "unit", "kind"),
+    [
+        ("40%", 0, 40, "%", "share"),
+        ("40 per cent", 0, 40, "%", "share"),
+        ("0.5 percentage points", 0, 0.5, "percentage point", "share"),
+        ("half of", 0, 0.5, "fraction", "share"),
+        ("half an acre", 0, 0.5, "acre", "measure"),
+        ("29g", 0, 29, "g", "measure"),
+        ("6 km/h", 0, 6, "km/h", "measure"),
+        ("190 km2", 0, 190, "km²", "measure"),
+        ("900-square-foot", 0, 900, "ft²", "measure"),
+        ("-4 °C", 1, -4, "°C", "scale"),
+        ("two decades", 0, 20, "year", "time"),
+        ("22-second", 0, 22, "s", "time"),
+        ("5 ft 2 in", 0, 5 + 2 / 12, "ft", "measure"),
+        ("an hour and a half", 0, 1.5, "hour", "time"),
+        ("$2.5 million", 1, 2_500_000, "dollar", "money"),
+        ("US$100", 2, 100, "USD", "money"),
+        ("£3m", 1, 3_000_000, "GBP", "money"),
+        ("KSh700,000", 1, 700_000, "KES", "money"),
+        ("a $5", 2, 5, "dollar", "money"),
+        ("millions of euros", 0, 2_000_000, "EUR", "money"),
+        ("361 million pounds", 0, 361_000_000, "GBP", "money"),
+        ("50 pounds", 0, 50, "pound", "money"),
+        ("20 gulls", 0, 20, None, "count"),
+        ("second", 0, None, None, None),
+    ],
+)
+def test_a_number_with_its_unit(text: str, at: int, value: float | None, unit: str | None, kind: str | None) -> None:
+    ps = pieces(text, 0, len(text))
+    read = measured(ps, at) or single(ps, at)
+    got = (read.number.low, read.unit, read.kind) if read else (None, None, None)
+    assert got == (value if value is None else pytest.approx(value), unit, kind)
+
+
+def test_three_second_line_boats_are_no_seconds() -> None:
+    read = measured(pieces("three second line boats", 0, 23), 0)
+    assert read is not None
+    assert read.unit is None
+
+
+def test_a_bound_may_stand_before_the_unit() -> None:
+    read = measured(pieces("three or more days", 0, 18), 0)
+    assert read is not None
+    assert (read.unit, read.side) == ("day", "lower")
+
+
+def test_a_single_unit_counts_one() -> None:
+    week, noun = pieces("a week", 0, 6), pieces("a ferry", 0, 7)
+    read = single(week, 0)
+    assert read is not None
+    assert (read.number.low, read.unit) == (1, "week")
+    assert single(noun, 0) is None
+
+
+def test_a_bound_after_a_number_is_no_beginning_of_another() -> None:
+    assert tail(pieces("or more", 0, 7), 0) == ("lower", 2)
+    assert tail(pieces("and more than five", 0, 18), 0) is None
+
+
+def test_a_sign_is_passed_before_digits_only() -> None:
+    assert past_sign(pieces("$ 5", 0, 3), 0) == 1
+    assert past_sign(pieces("$ a", 0, 3), 0) is None
