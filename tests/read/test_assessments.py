@@ -101,3 +101,15 @@ def test_forms_of_regular_verbs() -> None:
     assert forms("dismiss") == ("dismiss", "dismisses", "dismissed", "dismissing")
     assert forms("refute") == ("refute", "refutes", "refuted", "refuting")
     assert forms("rebut") == ("rebut", "rebuts", "rebutted", "rebutting")
+
+
+def test_a_hoax_is_denied_by_the_article() -> None:
+    text = "A website claimed that the lake had dried up. The story was a hoax."
+    found = read(text, ("A website", "claimed", "the lake had dried up"))
+    assert shown(text, found) == [("denies", "", "a1")]
+
+
+def test_a_correction_takes_back_a_figure() -> None:
+    text = "The ministry lowered the death toll from 31 to 26."
+    found = read(text, figures=("31", "26"))
+    assert shown(text, found) == [("retracts", "The ministry", "q1")]

@@ -99,3 +99,23 @@ def test_a_relative_is_named_by_whose_it_is() -> None:
 def test_the_name_beside_a_description_is_the_speaker() -> None:
     text = "The mayor of Sarn, Ilse Brandt, said the dam had held."
     assert names(read(text, ("The mayor of Sarn, Ilse Brandt,", "said", "the dam had held"))) == ["Ilse Brandt"]
+
+
+def test_a_name_that_only_describes_is_not_the_speaker() -> None:
+    text = "Peter Ruud stayed away. Ruud supporters said he was ill."
+    assert names(read(text, ("Ruud supporters", "said", "he was ill"))) == ["Ruud supporters"]
+
+
+def test_a_man_is_called_what_the_apposition_says() -> None:
+    text = "The man, a welder who asked not to be named, said he had been there."
+    assert names(read(text, ("The man, a welder who asked not to be named,", "said", "he had been there"))) == ["welder"]
+
+
+def test_police_belong_to_the_town_of_the_dateline() -> None:
+    text = "SARN, Ostmark (NNA) - A shed burned down on Monday. Police said nobody was hurt."
+    assert names(read(text, ("Police", "said", "nobody was hurt"))) == ["Sarn police"]
+
+
+def test_police_without_a_dateline_stay_police() -> None:
+    text = "A shed burned down in Sarn on Monday. Police said nobody was hurt."
+    assert names(read(text, ("Police", "said", "nobody was hurt"))) == ["police"]

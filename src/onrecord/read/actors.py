@@ -13,6 +13,10 @@ from onrecord.read.cast import PLAIN, Part, named
 from onrecord.read.home import home
 from onrecord.read.nouns import Tree, names, roles, singular, tree
 
+BELONGING = frozenset({"of", "for", "from", "with", "within"})
+LONGEST = 9
+"""Tokens after a noun that still tell who it is."""
+VAGUE = frozenset({"man", "woman", "person", "individual", "someone"})
 NOMINAL = ("NN", "CD", "JJ")
 OPEN = frozenset({"a", "an", "another", "some", "several", "one", "two", "three", "four", "five", "many", "other", "others"})
 
@@ -79,10 +83,20 @@ def _place(parsed: Tree, span: Span, parts: list[Part], is_source: bool) -> None
         home = Part(_kind(words[-1]))
         parts.append(home)
     if not home.words:
-        home.names[_name(parsed, span, parts)] += 1
+        home.names[_name(parsed, _told(parsed, span, home), parts)] += 1
     home.mentions.append(span)
     if words not in home.roles:
         home.roles.append(words)
+
+
+def _told(parsed: Tree, span: Span, home: Part) -> Span:
+    """What an apposition calls "a man" or "the woman", which becomes a mention; else the description itself."""
+    head = parsed.at(span)[-1]
+    told = parsed.child(head, "appos")
+    if singular(parsed.words[head]) in VAGUE and told is not None and singular(parsed.words[told]) in roles().persons:
+        home.mentions.append(parsed.phrase(told))
+        return home.mentions[-1]
+    return span
 
 
 def meant(words: tuple[str, ...], span: Span, parts: list[Part]) -> Part | None:
@@ -148,13 +162,15 @@ def _untitled(parsed: Tree, span: Span, parts: list[Part]) -> str:
 
 
 def _named_after(parsed: Tree, head: int) -> int:
-    """The last token of the words after a noun, where they name someone: "spokesman for Maren Tolvik"; else the noun."""
+    """The last token of what belongs to a noun: "of ..." and "for ...", and other words only where they name someone."""
     last = head
     for below in parsed.below[head]:
-        if below == last + 1 and parsed.doc.tokens[below].dep in ("prep", "acl"):
-            end = _end(parsed, below)
-            if end - below < 9 and any(parsed.text(i)[0].isupper() for i in range(below, end + 1)):
-                last = end
+        if below != last + 1 or parsed.doc.tokens[below].dep not in ("prep", "acl"):
+            continue
+        end = _end(parsed, below)
+        named = any(parsed.text(i)[0].isupper() for i in range(below, end + 1))
+        if below < end < below + LONGEST and (named or parsed.words[below] in BELONGING):
+            last = end
     return last
 
 

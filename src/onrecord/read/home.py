@@ -26,12 +26,12 @@ class Home:
 
 
 def home(parsed: Tree, found: list[Name]) -> Home:
-    """The home of an article, by its dateline; without one, the only country that it names."""
+    """The home of an article, by its dateline; without one, the only city and country that it names."""
     dateline = _dateline(parsed)
     if dateline:
         town, _, country = dateline.partition(", ")
-        return Home(_cased(town), _known(country, found) or _country(parsed))
-    return Home(None, _country(parsed))
+        return Home(_cased(town), _known(country, found) or _only(parsed, "country"))
+    return Home(_only(parsed, "city"), _only(parsed, "country"))
 
 
 def _dateline(parsed: Tree) -> str | None:
@@ -54,7 +54,7 @@ def _known(country: str, found: list[Name]) -> str | None:
     return part if part and any(" ".join(n.words) == part.lower() and n.label == "GPE" for n in found) else None
 
 
-def _country(parsed: Tree) -> str | None:
-    """The one country that the article names; None where it names two."""
-    names = {p.name for p in parsed.doc.places if p.precision == "country"}
+def _only(parsed: Tree, precision: str) -> str | None:
+    """The one city or country that the article names; None where it names two."""
+    names = {p.name for p in parsed.doc.places if p.precision == precision}
     return names.pop() if len(names) == 1 else None

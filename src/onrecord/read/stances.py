@@ -96,7 +96,11 @@ def forms(verb: str) -> tuple[str, ...]:
 
 def cues(parsed: Tree) -> list[Cue]:
     """Every cue of a stance in the text, in text order; where two share a word, the longer one stays."""
-    found = sorted((c for i in range(len(parsed.words)) for c in _at(parsed, i)), key=lambda c: (c.first - c.last, c.first))
+    watched = _watched()
+    found = sorted(
+        (c for i, word in enumerate(parsed.words) if word in watched for c in _at(parsed, i)),
+        key=lambda c: (c.first - c.last, c.first),
+    )
     taken, out = set[int](), []
     for cue in found:
         tokens = set(range(cue.first, cue.last + 1))
@@ -104,6 +108,13 @@ def cues(parsed: Tree) -> list[Cue]:
             taken |= tokens
             out.append(cue)
     return sorted(out, key=lambda c: c.first)
+
+
+@cache
+def _watched() -> frozenset[str]:
+    """Every word at which a cue may begin."""
+    known = stances()
+    return frozenset((*known.verbs, *known.answers, *known.revises, *known.qualities, *known.phrases, *known.verifying))
 
 
 def _at(parsed: Tree, i: int) -> Iterator[Cue]:
