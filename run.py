@@ -43,8 +43,9 @@ def example() -> None:
     install("requirements.lock")
     record, site = ROOT / "example.record", ROOT / "example-site"
     run(BIN / "onrecord", "add", "--record", record, "--fetches", ROOT / "examples" / "fetches.jsonl")
-    run(BIN / "onrecord", "publish", "--record", record, "--folder", site)
-    page = (site / "index.html").as_uri()
+    publish = [BIN / "onrecord", "publish", "--record", record, "--folder", site]
+    pages = subprocess.run(publish, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+    page = Path(pages[0]).as_uri()
     print(f"\nThe story page: {page}\nThe same, served: {BIN / 'onrecord'} serve --record {record}")
     if sys.stdout.isatty():
         webbrowser.open(page)

@@ -9,11 +9,9 @@ from importlib import resources
 from pathlib import Path
 from typing import get_args
 
-from onrecord import codec
 from onrecord.api import openapi
 from onrecord.cli.commands import app
-from onrecord.export import RecordDocument
-from onrecord.model.news import Reading
+from onrecord.export.document import schemas
 from onrecord.read import PIPELINE
 from onrecord.settings import LIMITS
 from onrecord.view import VIEWS
@@ -24,8 +22,7 @@ HERE = Path(__file__).parent
 def files() -> Iterator[tuple[Path, str]]:
     """Each generated file with what it should hold."""
     yield HERE / "reference.md", "\n".join(reference()) + "\n"
-    for name, type in (("reading", Reading), ("record", RecordDocument)):
-        schema = codec.plain(codec.schema(type, title=name.title()))
+    for name, schema in schemas().items():
         yield HERE / "schema" / f"{name}.schema.json", json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -11,7 +11,7 @@ def main() -> None:
     from onrecord.cli.commands import app
 
     try:
-        app()
+        sys.exit(app() or 0)
     except OnrecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         sys.exit(1)

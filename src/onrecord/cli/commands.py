@@ -19,7 +19,7 @@ app = App(name="onrecord", help="The record behind a developing news story.", re
 
 RecordFile = Annotated[Path, Parameter(name="--record", help="The record: one SQLite file.")]
 Sources = Annotated[
-    tuple[str, ...],
+    str,
     Parameter(
         help="Files (.html, .txt, .warc, feeds, .jsonl; also .gz), folders, http(s) addresses, or -.",
         allow_leading_hyphen=True,
@@ -104,19 +104,22 @@ def serve(*, record: RecordFile, host: str = "127.0.0.1", port: int = 8477) -> N
 
 @app.command
 def publish(*, record: RecordFile, folder: Path) -> None:
-    """Write the pages of a record as files that open from disk; `index.html` is the first."""
+    """Write the pages of a record as files that open from disk, and name the pages of its stories, the latest first."""
     from onrecord.web.publish import publish as write
 
     with Record.open(record, create=False, readonly=True) as held:
-        print(write(held, folder=folder))
+        print(*write(held, folder=folder), sep="\n")
 
 
 def view_command(view: View) -> Callable[..., None]:
     """The command of a view: what must be given are arguments, the rest are options."""
 
-    def command(**asked: Any) -> None:
+    def command(*arguments: Any, **options: Any) -> None:
         from onrecord.cli.text import text
 
+        bound = signature.bind(*arguments, **options)
+        bound.apply_defaults()
+        asked = dict(bound.arguments)
         path, form = asked.pop("record"), asked.pop("format")
         with Record.open(path, create=False, readonly=True) as held:
             rows = view.call(held, **asked)

@@ -62,7 +62,7 @@ def _(row: FigureRow) -> str:
 
 @text.register
 def _(row: Moment) -> str:
-    return f"{row.start:16}  {row.says} [{row.speaker or row.outlet}]"
+    return f"{row.start:16}  {row.says} [{row.speaker or ', '.join(row.outlets)}]"
 
 
 @text.register
@@ -80,7 +80,7 @@ def _(page: SourcesView) -> str:
     lines = []
     for speaker in page.speakers:
         lines.append(speaker.name or "(speaker not told)")
-        lines += [f"    {e.outlet}: {e.words}" for e in speaker.statements]
+        lines += [f"    {', '.join(p.outlet or 'page' for p in s.places)}: {s.places[0].words}" for s in speaker.statements]
     lines += ["", *(f"{o.outlet}: {o.title}" + (f" (repeats {o.copy_of})" if o.copy_of else "") for o in page.outlets)]
     return "\n".join(lines)
 

@@ -10,10 +10,12 @@ from onrecord.model.span import Spans
 from onrecord.record import Record
 from onrecord.view.wording import amount
 
+LAYERS = ("content", "source", "cue", "figure", "counted", "hedge", "assessment", "holder", "time", "place")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text: `layer` is source, cue, content, figure, counted, hedge, time, place, assessment or holder."""
+    """A stretch of the text with the layer that was read there, one of `LAYERS`."""
 
     start: int
     end: int

@@ -1,5 +1,6 @@
 """The words behind an item: what a view needs of the readings of one story, each loaded once."""
 
+import re
 from dataclasses import dataclass
 
 from onrecord.model.attribution import Assessment, Attribution
@@ -7,7 +8,6 @@ from onrecord.model.mention import Quantity
 from onrecord.model.news import Reading
 from onrecord.model.span import Spans, words
 from onrecord.record import Record
-
 
 Item = Attribution | Quantity | Assessment
 
@@ -61,6 +61,11 @@ def outlet(reading: Reading) -> str | None:
     """The outlet of a version, else the host of its address."""
     url = reading.version.url or ""
     return reading.version.outlet or (url.split("/")[2] if url.startswith("http") and url.count("/") > 1 else None)
+
+
+def folded(words: str) -> str:
+    """Words without case, punctuation and kind of quotation marks: the same for copies that differ in these alone."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def _around(text: str, spans: Spans) -> str:

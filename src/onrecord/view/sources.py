@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from onrecord.model.news import Reading
 from onrecord.record import Record
-from onrecord.view.held import Evidence, Held, outlet
+from onrecord.view.held import Evidence, Held, folded, outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The same words of one speaker, with every place where they stand, the first one first."""
+
+    places: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +21,7 @@ class SpeakerRow:
 
     name: str
     outlets: tuple[str, ...]
-    statements: tuple[Evidence, ...]
+    statements: tuple[Saying, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +50,21 @@ def sources(record: Record, *, story: str) -> SourcesView:
     """Who says what in a story, and whose text each article is. Raises NotFound."""
     record.story(story)
     readings, held = list(record.readings(story=story)), Held(record)
-    said: dict[str, dict[tuple[str, str], Evidence]] = defaultdict(dict)
+    said: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         for a in reading.attributions:
             row = held.evidence(reading.version.id, a.id)
-            said[a.speaker.name if a.speaker else ""].setdefault((row.outlet or "", row.words), row)
-    speakers = [
-        SpeakerRow(name, tuple(sorted({e.outlet for e in rows.values() if e.outlet})), tuple(rows.values()))
-        for name, rows in said.items()
-    ]
+            places = said[a.speaker.name if a.speaker else ""][folded(row.words)]
+            if row.outlet not in [p.outlet for p in places]:
+                places.append(row)
+    speakers = [_speaker(name, sayings) for name, sayings in said.items()]
     speakers.sort(key=lambda s: (not s.name, -len(s.outlets), -len(s.statements), s.name))
     return SourcesView(tuple(speakers), tuple(_outlets(record, story, readings)))
+
+
+def _speaker(name: str, sayings: dict[str, list[Evidence]]) -> SpeakerRow:
+    outlets = {place.outlet for places in sayings.values() for place in places if place.outlet}
+    return SpeakerRow(name, tuple(sorted(outlets)), tuple(Saying(tuple(places)) for places in sayings.values()))
 
 
 def _outlets(record: Record, story: str, readings: list[Reading]) -> list[OutletRow]:

@@ -1,11 +1,11 @@
 """What is dated in a story, in order of the time that is spoken of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.news import Reading
 from onrecord.model.span import Span, words
 from onrecord.record import Record
-from onrecord.view.held import outlet
+from onrecord.view.held import folded, outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +17,21 @@ class Moment:
     time: str
     says: str
     speaker: str | None
-    outlet: str | None
+    outlets: tuple[str, ...]
     version: str
     item: str
 
 
 def timeline(record: Record, *, story: str) -> list[Moment]:
-    """The dated statements of a story by the time they speak of; the same words are listed once. Raises NotFound."""
+    """The dated statements of a story by the time they speak of, the same words of several outlets as one. Raises NotFound."""
     record.story(story)
-    seen, rows = set[tuple[str, str]](), list[Moment]()
+    rows = dict[tuple[str, str], Moment]()
     for reading in record.readings(story=story):
         for moment in _moments(reading):
-            if (moment.start, moment.says) not in seen:
-                seen.add((moment.start, moment.says))
-                rows.append(moment)
-    return sorted(rows, key=lambda m: (m.start, m.end or m.start))
+            first = rows.setdefault((moment.start, folded(moment.says)), moment)
+            if new := set(moment.outlets) - set(first.outlets):
+                rows[first.start, folded(first.says)] = replace(first, outlets=(*first.outlets, *new))
+    return sorted(rows.values(), key=lambda m: (m.start, m.end or m.start))
 
 
 def _moments(reading: Reading) -> list[Moment]:
@@ -48,7 +48,7 @@ def _moments(reading: Reading) -> list[Moment]:
                 words(reading.text, time.span),
                 _sentence(reading.text, time.span[0]),
                 said.speaker.name if said and said.speaker else None,
-                outlet(reading),
+                tuple(filter(None, [outlet(reading)])),
                 reading.version.id,
                 time.id,
             )
@@ -58,9 +58,10 @@ def _moments(reading: Reading) -> list[Moment]:
 
 def _sentence(text: str, span: Span, *, most: int = 280) -> str:
     """The sentence around a span, by its punctuation: good enough to show, never an offset."""
-    start = max(text.rfind("\n", 0, span.start), *(text.rfind(end, 0, span.start) + 1 for end in (". ", "? ", "! "))) + 1
+    starts = [found + 2 for stop in (". ", "? ", "! ") if (found := text.rfind(stop, 0, span.start)) >= 0]
+    start = max([*starts, text.rfind("\n", 0, span.start) + 1])
     ends = [e + 1 for stop in (". ", "? ", "! ", ".\n") if (e := text.find(stop, span.end)) >= 0]
     line = text.find("\n", span.end)
     end = min([*ends, len(text) if line < 0 else line])
-    said = text[max(start, 0) : end].strip()
+    said = text[start:end].strip()
     return said if len(said) <= most else said[: most - 1] + "…"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.view.evidence import LAYERS as ALL
 from onrecord.view.evidence import EvidenceView, Mark
 
-LAYERS = ("content", "source", "cue", "figure", "hedge", "assessment", "holder", "time", "place")
+LAYERS = tuple(layer for layer in ALL if layer != "counted")
 
 
 @dataclass(frozen=True, slots=True)

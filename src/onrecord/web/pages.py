@@ -98,6 +98,9 @@ def _templates() -> Environment:
 
 
 def _amount(row: Any) -> str:
+    """The figure in words; of a magnitude such as "tens of thousands" those of the article."""
+    if row.approximate and row.low is not None and row.high is None:
+        return str((row.places[0] if hasattr(row, "places") else row.evidence).words)
     return amount(row.low, row.high, row.unit, row.approximate, negated=getattr(row, "negated", False))
 
 

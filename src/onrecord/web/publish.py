@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.record import Record
+from onrecord.view import stories
 from onrecord.web import pages
 
 
-def publish(record: Record, *, folder: Path) -> Path:
-    """Write every page of the record into `folder`; gives the first page: the story's where there is one, else the list."""
+def publish(record: Record, *, folder: Path) -> list[Path]:
+    """Write every page of the record into `folder`; gives the pages of its stories, the one with the latest news first."""
     folder.mkdir(parents=True, exist_ok=True)
     found = [s.id for s in record.stories()]
     links = pages.Links(page=_file, asset=lambda name: name, live=False)
@@ -22,7 +23,7 @@ def publish(record: Record, *, folder: Path) -> Path:
         for article in record.articles(story=story):
             for version in article.versions:
                 _write(folder, "evidence", pages.evidence(record, links, version=version.id), version.id)
-    return folder / "index.html"
+    return [folder / _file("story", row.id) for row in stories(record)]
 
 
 def _write(folder: Path, name: str, page: str, id: str | None = None) -> None:

@@ -1,0 +1,113 @@
+"""The accuracy gate: read the development sets, score each layer with its scorer, and hold the figures against the floors.
+
+    python eval/gate.py [--shared ../shared] [--only NAME ...] [--update [--allow-regression]]
+
+Predictions are made by `onrecord read` and `onrecord add`, as a user would make them. A figure under
+its floor ends with status 1.
+`--update` raises the floors to what was reached (rounded down to the third digit) and refuses to lower one.
+"""
+
+import argparse
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+FLOORS = Path(__file__).with_name("floors.json")
+READINGS = {
+    "attributions.dev": "score_attributions.py",
+    "attributions of guide.dev": "score_attributions.py",
+    "quantities of guide.dev": "score_quantities.py",
+    "assessments of guide.dev": "score_assessments.py",
+    "numbers.dev": "score_numbers.py",
+    "muc.dev": "score_muc.py",
+    "times.dev": "score_times.py",
+    "places.dev": "score_places.py",
+    "pages.dev": "score_pages.py",
+}
+
+
+def main() -> None:
+    """Score what was asked for and say how it stands to the floors."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
+    parser.add_argument("--only", nargs="+", default=[*READINGS, "harbour"])
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-regression", action="store_true")
+    asked = parser.parse_args()
+    floors = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+    found: dict[str, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in asked.only:
+            found[name] = score(name, asked.shared, Path(folder))
+            for figure, value in found[name].items():
+                floor = floors.get(name, {}).get(figure)
+                print(f"{name:28} {figure:28} {value:.4f}" + (f"  floor {floor}" if floor is not None else ""), flush=True)
+    fallen = [f"{name}: {f}" for name, f, value, floor in against(found, floors) if value < floor]
+    if asked.update and (not fallen or asked.allow_regression):
+        for name, figures in found.items():
+            floors[name] = {f: math.floor(v * 1000) / 1000 for f, v in figures.items()}
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n")
+    elif fallen:
+        sys.exit(f"Below the floor: {'; '.join(fallen)}.")
+
+
+def against(found: dict[str, dict[str, float]], floors: dict[str, Any]) -> Iterator[tuple[str, str, float, float]]:
+    """Each figure that has a floor, with it."""
+    for name, figures in found.items():
+        for figure, value in figures.items():
+            if figure in floors.get(name, {}):
+                yield name, figure, value, floors[name][figure]
+
+
+def score(name: str, shared: Path, folder: Path) -> dict[str, float]:
+    """The figures of one set: its headline and what else its bar names."""
+    if name == "harbour":
+        return story(shared, folder)
+    pack = name.split(" of ")[-1]
+    data = shared / "eval" / "data"
+    gold = data / pack / "gold.jsonl" if pack == "pages.dev" else data / f"{pack}.jsonl"
+    predicted = folder / f"{pack}.readings"
+    if not predicted.exists():
+        with predicted.open("wb") as out:
+            run("onrecord", "read", *(sorted(gold.parent.glob("*.html.gz")) if pack == "pages.dev" else [gold]), out=out)
+    return headline(shared / "eval" / READINGS[name], gold, predicted)
+
+
+def headline(scorer: Path, gold: Path, predicted: Path) -> dict[str, float]:
+    """The last figure that a scorer prints: its headline."""
+    if scorer.name == "score_attributions.py":
+        report = predicted.with_suffix(".json")
+        subprocess.run([sys.executable, scorer, gold, predicted, "--json", report], check=True, capture_output=True)
+        return {"triple F1 at IoU 0.8": json.loads(report.read_text())["triple"]["iou80"]["f1"]}
+    done = subprocess.run([sys.executable, scorer, gold, predicted, "--json"], check=True, capture_output=True, text=True)
+    figures = json.loads(done.stdout)
+    last = list(figures)[-1]
+    return {last: figures[last]}
+
+
+def story(shared: Path, folder: Path) -> dict[str, float]:
+    """The figures of the story pack."""
+    pack, record, export = shared / "stories" / "harbour", folder / "harbour.record", folder / "harbour.json"
+    run("onrecord", "add", "--record", record, "--fetches", pack / "fetches.jsonl")
+    with export.open("wb") as out:
+        run("onrecord", "export", "--record", record, "--format", "json", out=out)
+    scorer = [sys.executable, shared / "eval" / "score_story.py", pack, export, "--json"]
+    done = subprocess.run(scorer, check=True, capture_output=True, text=True)
+    return {name: figure["value"] for name, figure in json.loads(done.stdout).items()}
+
+
+def run(*command: Any, out: Any = subprocess.DEVNULL) -> None:
+    """Run a command of the program; problems in single sources are its business, a failure to run is ours."""
+    own = Path(sys.executable).with_name(str(command[0]))
+    done = subprocess.run([str(own if own.exists() else command[0]), *map(str, command[1:])], stdout=out, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(f"{command[0]} {command[1]} ended with status {done.returncode}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+from onrecord.model.news import Pipeline, Reading, Version
+from onrecord.record import Record
+from onrecord.view.held import Held, outlet
+
+
+def reading(**fields: str) -> Reading:
+    return Reading("v", Version("v", **fields), "", Pipeline("p"))
+
+
+def test_an_outlet_without_a_name_is_its_host() -> None:
+    assert outlet(reading(url="https://beacon.example/a/1")) == "beacon.example"
+    assert outlet(reading(url="https://beacon.example/a/1", outlet="Daily Beacon")) == "Daily Beacon"
+    assert outlet(reading(url="urn:onrecord:a")) is None
+
+
+def test_an_item_that_is_gone_has_no_words(example: Record, march: str) -> None:
+    version = example.articles(story=march)[0].versions[0].id
+    found = Held(example).evidence(version, "a999")
+    assert (found.words, found.context) == ("", "")
+
+
+def test_the_context_is_the_paragraph(example: Record, march: str) -> None:
+    held, version = Held(example), example.articles(story=march)[0].versions[0].id
+    for q in held.reading(version).quantities:
+        found = held.evidence(version, q.id)
+        assert found.words in found.context
+        assert "\n" not in found.context
