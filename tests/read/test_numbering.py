@@ -38,6 +38,9 @@ def figures(text: str) -> list[str]:
         "It is ten times as deep.",
         "It costs that much a year.",
         "It was a two-time winner.",
+        "The 2009-10 budget grew.",
+        "It fell in 198 AD.",
+        "The tPhone 6 is out.",
     ],
 )
 def test_numbers_that_are_no_figures(text: str) -> None:

@@ -153,7 +153,7 @@ def _loose(ps: Pieces, value: Value, found: tuple[str, int]) -> bool:
     """Whether a bound is a mere preposition: "within five-year age groups"."""
     last = value.number.end
     tied = value.kind in ("time", "measure") and past_hyphen(ps, last) > last
-    return tied and word(ps, found[1]) in _LOOSE and word(ps, found[1]) != "about"
+    return tied and word(ps, found[1]) in _LOOSE
 
 
 def _plain(value: float) -> float | int:

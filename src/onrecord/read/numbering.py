@@ -41,7 +41,7 @@ def _measureless(ps: Pieces, amount: Amount) -> bool:
 
 
 def _glued(ps: Pieces, amount: Amount) -> bool:
-    """ "F-16", "COVID-19", "H5N1", "1990s", "21st", "3D", "555-0142", "9/11", "1.2.3"."""
+    """ "F-16", "COVID-19", "H5N1", "1990s", "21st", "3D", "555-0142", "9/11", "2009-10", "1.2.3"."""
     return _tied_before(ps, amount) or _tied_after(ps, amount)
 
 
@@ -53,7 +53,8 @@ def _tied_before(ps: Pieces, amount: Amount) -> bool:
         return True
     if before == "/" or (before in _DASHES and ps[amount.core - 1].glued):
         earlier = word(ps, amount.core - 2)
-        return before == "/" or earlier.isalpha() or (earlier.isdecimal() and _telephone(ps, amount.core, -2))
+        season = earlier.isdecimal() and len(earlier) == 4 and len(core.raw) == 2
+        return before == "/" or earlier.isalpha() or season or (earlier.isdecimal() and _telephone(ps, amount.core, -2))
     return False
 
 
@@ -103,6 +104,8 @@ def _year(ps: Pieces, amount: Amount) -> bool:
     if amount.unit is None and len(numbers) == 2 and all(p.raw.isdecimal() and 1400 <= int(p.raw) <= 2100 for p in numbers):
         return True
     raw = _bare(ps, amount)
+    if raw and word(ps, amount.last) in _SETS["eras"]:
+        return True
     if len(raw) != 4 or not 1400 <= int(raw) <= 2100:
         return False
     before, after = word(ps, amount.core - 1), word(ps, amount.last)
@@ -237,10 +240,17 @@ def _named(ps: Pieces, amount: Amount) -> bool:
     at -= word(ps, at) in (".", "#")
     while word(ps, at) in ("and", ",", "-", "to", "&", "or") and word(ps, at - 1).isdecimal():
         at -= 2
+    if at >= 0 and ps[amount.core].raw[0].isdecimal() and _branded(ps[at].raw):
+        return True
     if at < 0 or word(ps, at) not in _SETS["designators"]:
         return False
     common = ps[at].raw.islower() and word(ps, at) in _SETS["common"]
     return not common and not (ps[amount.core].raw.isalpha() and _noun_after(ps, amount))
+
+
+def _branded(raw: str) -> bool:
+    """Whether a word has a capital in its midst, as brands have."""
+    return raw.isalpha() and raw[0].islower() and not raw.islower()
 
 
 def _addressed(ps: Pieces, amount: Amount) -> bool:
