@@ -21,6 +21,9 @@ STANCES: tuple[Stance, ...] = (
 GAP = 3
 OBJECTS = ("dobj", "nsubjpass", "pobj", "attr")
 GROUP = ("aux", "auxpass", "neg", "advmod")
+UNREAL = frozenset({"to", "will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "'d", "’d"})
+POINTING = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
+WEAK = ("supports", "questions")
 CLAUSES = ("ccomp", "xcomp", "pcomp")
 
 
@@ -136,18 +139,27 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
     first, about = _auxiliaries(parsed, i), _object(parsed, i)
     if word in known.verifying and (block := _blocked(parsed, i)) is not None:
         yield Cue("cannot-verify", min(block, first), i, i, about)
-    elif _negated(parsed, i) or _quoted_alone(parsed, i):
+    elif _negated(parsed, i) or _unreal(parsed, i) or _quoted_alone(parsed, i):
         return
     elif word in known.verbs and not _refuses(parsed, i, about):
         yield Cue(known.verbs[word], first, i, i, about)
     elif word in known.answers:
         clause = parsed.child(i, *CLAUSES)
-        if about is not None and is_claim(parsed, about):
+        if (
+            about is not None
+            and is_claim(parsed, about)
+            and not (known.answers[word] in WEAK and parsed.words[about] in POINTING)
+        ):
             yield Cue(known.answers[word], first, i, i, about)
         elif clause is not None and known.answers[word] in ("questions", "confirms") and parsed.child(i, "nsubj") is not None:
             yield Cue(known.answers[word], first, i, i)
     elif word in known.revises and about is not None and parsed.words[about] in known.figures:
         yield Cue(known.revises[word], first, i, i, about)
+
+
+def _unreal(parsed: Tree, i: int) -> bool:
+    """Whether a verb tells what may or shall happen: "to deny", "will dispel"; "can confirm" happens."""
+    return any(parsed.words[k] in UNREAL for k in parsed.below[i] if parsed.doc.tokens[k].dep == "aux")
 
 
 def _refuses(parsed: Tree, i: int, about: int | None) -> bool:
