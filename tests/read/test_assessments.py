@@ -11,7 +11,6 @@ from onrecord.read.actors import actors
 from onrecord.read.assessments import assessments
 from onrecord.read.parse import parse
 from onrecord.read.speakers import speakers
-from onrecord.read.stances import forms
 
 
 def read(text: str, *said: tuple[str, str, str], figures: tuple[str, ...] = ()) -> tuple[Assessment, ...]:
@@ -94,13 +93,6 @@ def test_neither_confirmed_nor_denied_is_not_verified() -> None:
 
 def test_a_rejected_offer_is_no_stance_on_a_statement() -> None:
     assert read("The union rejected the offer.") == ()
-
-
-def test_forms_of_regular_verbs() -> None:
-    assert forms("deny") == ("deny", "denies", "denied", "denying")
-    assert forms("dismiss") == ("dismiss", "dismisses", "dismissed", "dismissing")
-    assert forms("refute") == ("refute", "refutes", "refuted", "refuting")
-    assert forms("rebut") == ("rebut", "rebuts", "rebutted", "rebutting")
 
 
 def test_a_hoax_is_denied_by_the_article() -> None:

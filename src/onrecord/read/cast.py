@@ -170,8 +170,9 @@ def given(word: str) -> str | None:
 
 def titled(word: str) -> str | None:
     """The gender, "f" or "m", that a title or a noun for a person gives."""
-    known, word = roles(), singular(word.rstrip("."))
-    return "f" if word in known.female else "m" if word in known.male else None
+    known, word = roles(), word.rstrip(".")
+    some = {word, singular(word)}
+    return "f" if some & known.female else "m" if some & known.male else None
 
 
 def gender(part: Part) -> str | None:
@@ -179,10 +180,11 @@ def gender(part: Part) -> str | None:
     said = Counter(g for role in part.called() for w in role[-1:] if (g := titled(w)))
     if said:
         return said.most_common(1)[0][0]
-    if part.kind != "person" or not part.names:
-        return None
-    first = part.name.lower().split()[0]
-    if len(part.name.split()) < 2:
-        return None
-    known = given(first)
-    return known or ("f" if first.endswith("a") and first not in _given()[2] else None)
+    return gender_of(part.name) if part.kind == "person" and part.names else None
+
+
+def gender_of(name: str) -> str | None:
+    """The gender, "f" or "m", that a full name tells by the given name in it."""
+    words = name.lower().split()
+    ends = len(words) > 1 and words[0].endswith("a") and words[0] not in _given()[2]
+    return (given(words[0]) if words else None) or ("f" if ends else None)

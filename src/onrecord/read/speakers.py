@@ -8,21 +8,14 @@ from dataclasses import dataclass, field, replace
 from onrecord.model.attribution import Attribution, Speaker
 from onrecord.model.document import Document
 from onrecord.model.mention import Actor
-from onrecord.model.span import Span, inside
-from onrecord.read.cast import given, titled
+from onrecord.model.span import Span, Spans, inside
 from onrecord.read.nouns import Tree, bisect_start, roles, singular, tree
+from onrecord.read.pronouns import ME, PRONOUNS, WE, Scene, antecedents, scene
 
-SHE = frozenset({"she", "her", "herself", "hers"})
-HE = frozenset({"he", "him", "his", "himself"})
-IT = frozenset({"it", "its", "itself"})
-THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
-ME = frozenset({"i", "me", "my", "myself"})
-WE = frozenset({"we", "us", "our", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-PRONOUNS = SHE | HE | IT | THEY | ME | WE
 NAMING = (("identified", "as"), ("named", "as"), ("known", "as"))
 MARGIN = 0.75
-REACH = 12
+"""How much better the best antecedent of a pronoun must fit than the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,9 @@ class Said:
     """The state of a reading from the first attribution to the last."""
 
     parsed: Tree
+    scene: Scene
     by_id: dict[str, Attribution]
+    sources: dict[Spans, str] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     heard: list[tuple[int, str]] = field(default_factory=list)
     last: str | None = None
@@ -50,10 +45,12 @@ def speakers(docs: Sequence[Document]) -> list[Document]:
 
 
 def _told(doc: Document) -> tuple[Attribution, ...]:
-    state = Said(tree(doc), {a.id: a for a in doc.attributions})
+    parsed = tree(doc)
+    state = Said(parsed, scene(parsed), {a.id: a for a in doc.attributions})
     for attribution in sorted(doc.attributions, key=_begins):
         found = _speaker(state, attribution)
         state.found[attribution.id] = found
+        state.sources.setdefault(attribution.source, attribution.id)
         if attribution.source or not attribution.cue:
             state.last = attribution.id
         if found.speaker and found.speaker.actor and attribution.source:
@@ -71,9 +68,8 @@ def _speaker(state: Said, attribution: Attribution) -> Found:
         if attribution.cue or state.last is None:
             return Found()
         return state.found[state.last]
-    for other in state.by_id.values():
-        if other.source == attribution.source and other.id in state.found:
-            return state.found[other.id]
+    if attribution.source in state.sources:
+        return state.found[state.sources[attribution.source]]
     head = state.parsed.head(attribution.source[0])
     if head is None:
         return Found(Speaker(_plain(state, attribution.source)))
@@ -160,7 +156,7 @@ def _pronoun(state: Said, attribution: Attribution, head: int) -> Found:
     word = state.parsed.words[head]
     if word in ME | WE:
         return _first_person(state, attribution, word)
-    ranked = sorted(_scores(state, attribution, head, word), reverse=True)
+    ranked = antecedents(state.scene, word, state.parsed.doc.tokens[head].start, attribution.content, state.heard)
     if not ranked:
         return Found()
     names = {a.id: a.name for a in state.parsed.doc.actors}
@@ -179,77 +175,3 @@ def _first_person(state: Said, attribution: Attribution, word: str) -> Found:
             return state.found[a.id]
     outlet = state.parsed.doc.version.outlet
     return Found(Speaker(outlet)) if word in WE and outlet else Found()
-
-
-def _scores(state: Said, attribution: Attribution, head: int, word: str) -> list[tuple[float, str]]:
-    """The actors before a pronoun that fit it, each with how near and how prominent its best mention is."""
-    doc, at = state.parsed.doc, state.parsed.doc.tokens[head].start
-    here, paragraph = _sentence(doc, at), _paragraph(doc, at)
-    best: dict[str, float] = {}
-    heard = {(start, actor) for start, actor in state.heard}
-    for actor in doc.actors:
-        fit = _fit(actor, word)
-        if fit <= -2:
-            continue
-        for mention in (*actor.mentions, *(Span(s, s + 1) for s, i in state.heard if i == actor.id)):
-            if mention.start >= at or here - _sentence(doc, mention.start) > REACH:
-                continue
-            score = fit - 1.0 * (here - _sentence(doc, mention.start)) - 0.75 * (paragraph - _paragraph(doc, mention.start))
-            score += _prominence(state, mention, actor, heard)
-            if any(c.meets(mention) for c in attribution.content):
-                score -= 3
-            elif any(c.meets(mention) for a in state.by_id.values() if a.mode != "indirect" for c in a.content):
-                score -= 2
-            best[actor.id] = max(best.get(actor.id, -99.0), score)
-    return [(s, i) for i, s in best.items()]
-
-
-def _prominence(state: Said, mention: Span, actor: Actor, heard: set[tuple[int, str]]) -> float:
-    doc = state.parsed.doc
-    if any(start == mention.start or mention.start <= start < mention.end for start, i in heard if i == actor.id):
-        return 2.0
-    head = state.parsed.head(mention)
-    while head is not None and doc.tokens[head].dep == "conj" and doc.tokens[head].head != head:
-        head = doc.tokens[head].head
-    return 1.0 if head is not None and doc.tokens[head].dep in ("nsubj", "nsubjpass") else 0.0
-
-
-def _fit(actor: Actor, word: str) -> float:
-    """How well a pronoun fits an actor; -2 or less where gender, number or kind forbids it."""
-    many = actor.kind in ("group", "unnamed") and singular(actor.name.split()[-1].lower()) != actor.name.split()[-1].lower()
-    if word in THEY:
-        return 0.5 if many else 0.0 if actor.kind in ("group", "organization") else -2.5
-    if word in IT:
-        return 0.5 if actor.kind in ("organization", "place") else 0.0 if actor.kind == "group" and not many else -3.0
-    if many or actor.kind not in ("person", "unnamed"):
-        return -3.0
-    if actor.kind == "unnamed" and not roles().persons & set(actor.name.lower().split()):
-        return -3.0
-    said = gender_of(actor)
-    if said is None:
-        return -0.25
-    return 0.5 if (said == "f") == (word in SHE) else -3.0
-
-
-def gender_of(actor: Actor) -> str | None:
-    """The gender, "f" or "m", of an actor by its name."""
-    words = actor.name.lower().split()
-    if actor.kind == "person":
-        return given(words[0]) or ("f" if len(words) > 1 and words[0].endswith("a") else None)
-    return next((g for w in words if (g := titled(w))), None)
-
-
-def _sentence(doc: Document, offset: int) -> int:
-    return _index([s.start for s in doc.sentences], offset)
-
-
-def _paragraph(doc: Document, offset: int) -> int:
-    return _index([s.start for s in doc.paragraphs], offset)
-
-
-def _index(starts: Sequence[int], offset: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        mid = (low + high) // 2
-        low, high = (mid + 1, high) if starts[mid] <= offset else (low, mid)
-    return low - 1

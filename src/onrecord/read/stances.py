@@ -23,6 +23,7 @@ OBJECTS = ("dobj", "nsubjpass", "pobj", "attr")
 GROUP = ("aux", "auxpass", "neg", "advmod")
 UNREAL = frozenset({"to", "will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "'d", "’d"})
 POINTING = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
+RECEIVING = frozenset({"him", "her", "them", "me", "us", "you"})
 WEAK = ("supports", "questions")
 CLAUSES = ("ccomp", "xcomp", "pcomp")
 
@@ -167,7 +168,7 @@ def _refuses(parsed: Tree, i: int, about: int | None) -> bool:
     known, token = stances(), parsed.doc.tokens[i]
     if token.dep == "conj" and parsed.words[token.head] in known.verifying:
         return True
-    withheld = about is not None and singular(parsed.words[about]) in known.refusals
+    withheld = about is not None and (singular(parsed.words[about]) in known.refusals or parsed.words[about] in RECEIVING)
     return withheld or parsed.child(i, "dative", "iobj") is not None
 
 

@@ -1,0 +1,42 @@
+"""Which words carry a stance, and which only look like it."""
+
+import pytest
+
+from onrecord.model.document import Document
+from onrecord.model.news import Version
+from onrecord.read.nouns import tree
+from onrecord.read.parse import parse
+from onrecord.read.stances import cues, forms
+
+
+def stances_of(text: str) -> list[str]:
+    (doc,) = parse([Document("t", Version("t"), text)])
+    return [cue.stance for cue in cues(tree(doc))]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The firm denied the report.", ["denies"]),
+        ("The report has yet to be verified.", ["cannot-verify"]),
+        ("The claims remain unverified.", ["cannot-verify"]),
+        ("Experts question the figures.", ["questions"]),
+        ("This is at odds with an earlier report.", ["contradicts"]),
+        ("The paper retracted the story.", ["retracts"]),
+        ("The findings are consistent with the account.", ["supports"]),
+        ("The court denied him bail.", []),
+        ("The union rejected the offer.", []),
+        ("The firm will deny the report.", []),
+        ("Police questioned two men.", []),
+        ("The boat left on time.", []),
+    ],
+)
+def test_stances(text: str, stances: list[str]) -> None:
+    assert stances_of(text) == stances
+
+
+def test_forms_of_regular_verbs() -> None:
+    assert forms("deny") == ("deny", "denies", "denied", "denying")
+    assert forms("dismiss") == ("dismiss", "dismisses", "dismissed", "dismissing")
+    assert forms("refute") == ("refute", "refutes", "refuted", "refuting")
+    assert forms("rebut") == ("rebut", "rebuts", "rebutted", "rebutting")
