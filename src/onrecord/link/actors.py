@@ -1,0 +1,72 @@
+"""Who speaks: the same speaker under several names, and people who speak for an office or a house."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.link.words import stem, tokens
+
+_EMPTY = frozenset(
+    map(stem, "the a an of for in at on and who by its his her their mr mrs ms miss dr prof professor sir dame lord lady".split())
+)  # fmt: skip
+_SPEAKS_FOR = re.compile(
+    r"spokes|minist|secretar|president|chief|chair|head|director|mayor|governor|commission|general|prosecutor|coordinator"
+    r"|leader|office|bureau|premier|chancellor|ambassador|captain|manager"
+)
+_UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|source|sources|officials?|witness(?:es)?)\b", re.I)
+
+
+class Names:
+    """What is known of the speakers of a story: the descriptions under which each name was seen."""
+
+    __slots__ = ("_seen",)
+
+    def __init__(self) -> None:
+        self._seen: dict[str, set[str]] = {}
+
+    def learn(self, name: str | None, description: str) -> None:
+        """Remember that the text called `name` so ("Hana Orr, secretary of the dockers' union")."""
+        if name:
+            self._seen.setdefault(name, set()).update(key(description))
+
+    def same(self, left: str | None, right: str | None) -> bool:
+        """Whether two names are of one speaker, or one speaks for the other; None is nobody that is known."""
+        if not left or not right:
+            return False
+        return left == right or same(left, right) or self._for(left, right) or self._for(right, left)
+
+    def _for(self, person: str, house: str) -> bool:
+        """Whether descriptions of a person hold the name of a house and a word for who speaks for it."""
+        described = self._seen.get(person, set()) | key(person)
+        named = key(house)
+        roles = {s for s in described if _SPEAKS_FOR.match(s)}
+        if not roles or _UNNAMED.search(person) or _UNNAMED.search(house):
+            return False
+        held = {s for s in named if any(_akin(s, d) for d in described)}
+        return len(held) >= max(1, min(2, len(named))) or any(_akin(s, r) for s in held for r in roles)
+
+
+def key(name: str) -> frozenset[str]:
+    """The stems of a name that carry it, titles and small words left out."""
+    return frozenset(s for s in map(stem, tokens(name)) if s not in _EMPTY)
+
+
+def same(left: str, right: str) -> bool:
+    """Whether all that one name says stands in the other one, a capital among it."""
+    a, b = key(left), key(right)
+    smaller, larger = sorted((a, b), key=len)
+    if not smaller or not smaller <= larger:
+        return False
+    capital = {stem(w) for n in (left, right) for w in tokens(n) if w[0].isupper()}
+    return bool(smaller & capital) or 2 * len(smaller) >= len(larger)
+
+
+def one_of(names: Names, who: str | None, others: Iterable[str | None]) -> bool:
+    """Whether `who` is one of `others`."""
+    return any(names.same(who, other) for other in others)
+
+
+def _akin(left: str, right: str) -> bool:
+    """Whether two stems are of one family: "minister" and "ministry", "mayor" and "mayoral"."""
+    return left == right or (min(len(left), len(right)) >= 5 and left[:6] == right[:6])

@@ -1,0 +1,154 @@
+"""What is known of a story while its versions are folded in, one at a time and in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.link.actors import Names
+from onrecord.link.copies import Sources
+from onrecord.link.figures import Topic
+from onrecord.link.passages import Passage
+from onrecord.model.attribution import Stance
+from onrecord.model.claim import ChangeKind
+from onrecord.model.news import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure or a statement in words, where it stands and who says it.
+
+    `root` is the paragraph in which its text was first; `state` is new, edited (its paragraph was changed), same (it stood there
+    in the version before) or copied (it is of another article). `former` figures are given only as replaced or withdrawn.
+    """
+
+    version: str
+    item: str
+    article: str
+    url: str | None
+    outlet: str | None
+    at: str | None
+    root: str
+    passage: int
+    state: str
+    speaker: str | None
+    text: str
+    sentence: str
+    stems: frozenset[str]
+    topic: Topic | None = None
+    low: float | int | None = None
+    high: float | int | None = None
+    unit: str | None = None
+    approximate: bool | None = None
+    hedge: str | None = None
+    former: bool = False
+
+    @property
+    def ref(self) -> str:
+        """VERSION#ITEM."""
+        return f"{self.version}#{self.item}"
+
+    @property
+    def bounds(self) -> tuple[float | int | None, float | int | None]:
+        """Low and high."""
+        return self.low, self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position that someone takes on a claim; `entry` holds its words, `target` what it is taken on, `own` the outlet's voice."""
+
+    stance: Stance
+    who: str | None
+    entry: Entry
+    target: Entry | None
+    own: bool
+
+
+@dataclass(slots=True)
+class Held:
+    """A claim as it grows. `notable` claims are news from the first; others once more than one speaks of them."""
+
+    members: list[Entry]
+    stands: list[Stand] = field(default_factory=list)
+    notable: bool = False
+
+    @property
+    def founder(self) -> Entry:
+        """The member that was there first."""
+        return self.members[0]
+
+    @property
+    def topic(self) -> Topic | None:
+        """What is counted, where the claim is a figure."""
+        return self.founder.topic
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change before it is worded."""
+
+    kind: ChangeKind
+    held: Held
+    before: Entry | str | None
+    after: Entry | Stand | str
+    at: str
+    url: str | None
+    version: str
+    sentence: str = ""
+
+
+@dataclass(slots=True)
+class Board:
+    """The state of a story: its versions so far, where their paragraphs come from, its claims and its changes."""
+
+    story: str
+    names: Names = field(default_factory=Names)
+    earlier: list[tuple[Reading, tuple[Passage, ...]]] = field(default_factory=list)
+    origins: list[tuple[str, str | None]] = field(default_factory=list)
+    roots: dict[tuple[str, int], str] = field(default_factory=dict)
+    claims: list[Held] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    spoken: dict[str, set[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """One version on its way into the board: its reading, its paragraphs and where they come from."""
+
+    board: Board
+    reading: Reading
+    passages: tuple[Passage, ...]
+    sources: Sources
+
+    @property
+    def article(self) -> str:
+        """The article of the version."""
+        return self.reading.version.article or self.reading.version.url or self.reading.version.id
+
+    @property
+    def at(self) -> str:
+        """The fetch that lets one know, else the best time that the version gives."""
+        version = self.reading.version
+        return version.captured or version.modified or version.published or ""
+
+    def root(self, passage: Passage) -> str:
+        """The paragraph in which the text of `passage` was first."""
+        return self.board.roots[passage.version, passage.index]
+
+    def state(self, passage: Passage, sentence: str) -> str:
+        """Whether a sentence of `passage` is new, edited, the same as in the version before, or copied."""
+        before = self.sources.before[passage.index]
+        if before is not None:
+            return "same" if sentence in before.text else "edited"
+        return "copied" if self.sources.roots[passage.index] is not None else "new"
+
+
+def find(claims: Sequence[Held], ref: str) -> Held | None:
+    """The claim that holds the member `ref`."""
+    return next((held for held in claims if any(m.ref == ref for m in held.members)), None)
+
+
+def member(held: Held | None, ref: str) -> Entry | None:
+    """The member `ref` of a claim."""
+    return next((m for m in held.members if m.ref == ref), None) if held else None

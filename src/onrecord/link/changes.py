@@ -1,0 +1,237 @@
+"""What a version lets one know that was not known before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.link import actors
+from onrecord.link.board import Entry, Event, Folding, Held, Stand
+from onrecord.link.claims import lexicon
+from onrecord.link.figures import value
+from onrecord.link.words import stem, tokens
+from onrecord.model.claim import ChangeKind
+
+KINDS: dict[str, ChangeKind] = {
+    "denies": "denial", "contradicts": "denial", "questions": "question", "cannot-verify": "cannot-verify",
+    "supports": "corroboration", "confirms": "confirmation", "retracts": "retraction",
+}  # fmt: skip
+
+
+def of_figures(folding: Folding, counted: Sequence[tuple[Held, Entry, bool]]) -> Iterator[Event]:
+    """The changes that the figures of a version bring."""
+    for held, entry, founded in counted:
+        if entry.former or entry.state == "same":
+            continue
+        if founded:
+            yield _event(folding, "new-claim", held, None, entry)
+        elif kind := _figure_kind(folding, held, entry, counted):
+            yield _event(folding, kind[0], held, kind[1], entry)
+
+
+def of_statements(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[Event]:
+    """The changes that statements in words bring: claims that are new, and other speakers who say the same."""
+    for held, entry, founded in stated:
+        if founded:
+            yield _event(folding, "new-claim", held, None, entry)
+        elif kind := _statement_kind(folding, held, entry):
+            yield _event(folding, kind, held, _before(held, entry), entry)
+
+
+def of_positions(folding: Folding, stands: Sequence[tuple[Held, Stand, bool]]) -> Iterator[Event]:
+    """The changes that positions bring; an outlet's own doubt about what it has just told is a part of the telling."""
+    for held, stand, news in stands:
+        entry = stand.entry
+        if not news or entry.state in ("same", "copied") or (stand.own and stand.stance != "retracts"):
+            continue
+        if stand.stance in ("contradicts", "retracts") and _told(folding, held, stand):
+            continue
+        yield _event(folding, KINDS[stand.stance], held, stand.target or held.founder, stand)
+
+
+def of_hedges(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[Event]:
+    """Hedges that came or went where a sentence of the version before was changed in nothing else."""
+    before = [p for _, some in folding.board.earlier for p in some if p.article == folding.article]
+    last = {p.index: p for p in before if before and p.version == before[-1].version}
+    for passage in folding.passages:
+        old = folding.sources.before[passage.index]
+        if old is None or old.index not in last or old.text == passage.text:
+            continue
+        for was, now in _pairs(old.text, passage.text):
+            kind, held = _hedged(was, now), _claim_at(folding, old.version, was)
+            if kind and held:
+                held.notable = True
+                yield _event(folding, kind, held, was, now)
+
+
+def _figure_kind(
+    folding: Folding, held: Held, entry: Entry, counted: Sequence[tuple[Held, Entry, bool]]
+) -> tuple[ChangeKind, Entry] | None:
+    earlier = [m for m in held.members if m is not entry and not m.former]
+    if entry.state == "copied":
+        source = next((m for m in earlier if m.root == entry.root and _bound_moved(m, entry)), None)
+        return ("bound-changed", source) if source else None
+    if entry.state == "edited" and (old := _in_place(folding, earlier, entry)):
+        return _moved(folding, old, entry)
+    names = folding.board.names
+    own = [m for m in earlier if names.same(m.speaker, entry.speaker) or (not m.speaker and not entry.speaker)]
+    if not earlier or any(m.bounds == entry.bounds for m in own):
+        return None
+    rival = _rival(folding, entry, [e for h, e, _ in counted if h is held])
+    if rival:
+        return "new-claim", rival
+    return _against(names, earlier, own, entry)
+
+
+def _against(
+    names: actors.Names, earlier: Sequence[Entry], own: Sequence[Entry], entry: Entry
+) -> tuple[ChangeKind, Entry] | None:
+    """How a figure stands to the last one of its speaker, or else to the highest that was given."""
+    last = own[-1] if own else max(earlier, key=lambda m: value(*m.bounds))
+    if equal := [m for m in earlier if m.bounds == entry.bounds]:
+        return None if own or not entry.speaker or not equal[0].speaker else ("corroboration", equal[0])
+    if last.bounds != entry.bounds and _numbers(last) == _numbers(entry):
+        return ("bound-changed", last) if _bound_moved(last, entry) and _turned(last, entry) else None
+    top = max(value(*m.bounds) for m in earlier)
+    if value(*entry.bounds) > (value(*last.bounds) if own else top):
+        return ("figure-raised", last) if value(*entry.bounds) > top or own else None
+    return ("figure-lowered", last) if own or disjoint(last, entry) else None
+
+
+def _moved(folding: Folding, old: Entry, new: Entry) -> tuple[ChangeKind, Entry] | None:
+    """What became of a figure where its sentence was rewritten in place."""
+    if old.bounds == new.bounds:
+        changed = old.speaker and new.speaker and not folding.board.names.same(old.speaker, new.speaker)
+        return ("speaker-changed", old) if changed else None
+    if _amended(folding, new):
+        return "correction", old
+    if _numbers(old) == _numbers(new):
+        return "bound-changed", old
+    return ("figure-raised" if value(*new.bounds) > value(*old.bounds) else "figure-lowered"), old
+
+
+def _in_place(folding: Folding, earlier: Sequence[Entry], entry: Entry) -> Entry | None:
+    """The figure that stood in the place of `entry` in the version before."""
+    before = folding.sources.before[entry.passage]
+    there = [m for m in earlier if before and m.version == before.version and m.passage == before.index]
+    return there[0] if there else None
+
+
+def _rival(folding: Folding, entry: Entry, beside: Sequence[Entry]) -> Entry | None:
+    """A figure of someone else that the same paragraph sets against this one."""
+    names = folding.board.names
+    return next(
+        (e for e in beside if e.passage == entry.passage and disjoint(e, entry) and e.speaker and entry.speaker
+         and not names.same(e.speaker, entry.speaker) and any(_repeats(m, e) for m in _others(folding, e))),
+        None,
+    )  # fmt: skip
+
+
+def _others(folding: Folding, entry: Entry) -> list[Entry]:
+    return [m for h in folding.board.claims for m in h.members if m.version != entry.version and m.topic]
+
+
+def _repeats(old: Entry, new: Entry) -> bool:
+    return old.bounds == new.bounds and old.topic is not None and new.topic is not None and old.unit == new.unit
+
+
+def disjoint(left: Entry, right: Entry) -> bool:
+    """Whether no number satisfies both figures."""
+    above = left.low is not None and right.high is not None and left.low > right.high
+    below = left.high is not None and right.low is not None and left.high < right.low
+    return above or below
+
+
+def _numbers(entry: Entry) -> set[float]:
+    return {float(n) for n in entry.bounds if n is not None}
+
+
+def _bound_moved(old: Entry, new: Entry) -> bool:
+    """Whether the number is the same and its bounds are others."""
+    return _numbers(old) == _numbers(new) and old.bounds != new.bounds
+
+
+def _turned(old: Entry, new: Entry) -> bool:
+    """Whether a least number became a greatest one, or the other way round."""
+    return (old.low is None) != (new.low is None) and (old.high is None) != (new.high is None)
+
+
+def _amended(folding: Folding, entry: Entry) -> bool:
+    """Whether the paragraph of a figure, or the new one after it, says that the text was corrected."""
+    marks = lexicon("amended")
+    near = [p for p in folding.passages if p.index == entry.passage or _note(folding, p.index, entry.passage)]
+    return any(stem(word) in marks for p in near for word in tokens(p.text))
+
+
+def _note(folding: Folding, index: int, passage: int) -> bool:
+    return index == passage + 1 and folding.sources.before[index] is None
+
+
+def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | None:
+    """Corroboration where someone new says what others said, and takes no position on it."""
+    if entry.state != "new" or not entry.speaker or actors.one_of(
+        folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]
+    ):  # fmt: skip
+        return None
+    earlier = {m.article for m in held.members if m is not entry}
+    return "corroboration" if earlier and entry.article not in earlier else None
+
+
+def _before(held: Held, entry: Entry) -> Entry | None:
+    return next((m for m in reversed(held.members) if m is not entry and m.version != entry.version), None)
+
+
+def _told(folding: Folding, held: Held, stand: Stand) -> bool:
+    """Whether a figure or a statement of the same speaker in this claim says already what a position says."""
+    names = folding.board.names
+    if stand.stance == "contradicts":
+        return any(names.same(m.speaker, stand.who) for m in held.members)
+    moved = ("figure-raised", "figure-lowered", "correction", "bound-changed")
+    return any(e.held is held and e.version == stand.entry.version and e.kind in moved for e in folding.board.events)
+
+
+def _pairs(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Sentences of two texts of one paragraph that differ, pair by pair."""
+    olds, news = ([s.strip() for s in re.split(r"(?<=[.!?])\s+", t)] for t in (old, new))
+    for was in olds:
+        now = next(
+            (n for n in news if was != n and _stems(n) ^ _stems(was) <= lexicon("hedge") | {"to", "hav", "been", "be"}), ""
+        )
+        if was not in news and now:
+            yield was, now
+
+
+def _stems(text: str) -> set[str]:
+    return set(map(stem, tokens(text)))
+
+
+def _hedged(was: str, now: str) -> ChangeKind | None:
+    gone, come = (side & lexicon("hedge") for side in (_stems(was) - _stems(now), _stems(now) - _stems(was)))
+    return "hedge-dropped" if gone and not come else "hedge-added" if come and not gone else None
+
+
+def _claim_at(folding: Folding, version: str, sentence: str) -> Held | None:
+    """The claim of which a sentence of one of the last two versions holds a member."""
+    places = (version, folding.reading.version.id)
+    some = [h for h in folding.board.claims for m in h.members if m.version in places and sentence in m.sentence]
+    return some[0] if some else None
+
+
+def _event(folding: Folding, kind: ChangeKind, held: Held, before: Entry | str | None, after: Entry | Stand | str) -> Event:
+    version = folding.reading.version
+    return Event(kind, held, before, after, folding.at, version.url, version.id)
+
+
+def notable(event: Event) -> bool:
+    """Whether a change is news: of a claim that is notable, or on which others have said something since."""
+    held = event.held
+    if held.notable or held.stands:
+        return True
+    roots = {(m.root, m.article) for m in held.members if m.state != "copied"}
+    return len({root for root, _ in roots}) > 1 and len({article for _, article in roots}) > 1
+
+
+def with_sentence(event: Event, sentence: str) -> Event:
+    """The change in words."""
+    return replace(event, sentence=sentence)

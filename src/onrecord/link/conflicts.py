@@ -1,0 +1,121 @@
+"""Statements of a claim that cannot both be true, said by different speakers or left standing beside a newer one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.link.actors import Names
+from onrecord.link.board import Board, Entry, Held
+from onrecord.link.changes import disjoint
+from onrecord.link.claims import maker
+from onrecord.link.figures import value
+from onrecord.model.claim import Conflict
+
+
+def conflicts(board: Board, held: Held) -> tuple[Conflict, ...]:
+    """The conflicts within a claim, each once."""
+    found = [*(_figures(board, held) if held.topic else ()), *_statements(board, held)]
+    return tuple(dict.fromkeys(found))
+
+
+def _figures(board: Board, held: Held) -> Iterator[Conflict]:
+    yield from _rivals(board.names, held)
+    yield from _standing(board, held)
+    yield from _misreported(board.names, held)
+
+
+def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
+    """Figures of different speakers; a count that grew is none, so of counts only a later, lower one is."""
+    last = _last(names, held)
+    for i, old in enumerate(last):
+        for new in last[i + 1 :]:
+            if disjoint(old, new) and not names.same(old.speaker, new.speaker):
+                old, new = sorted((old, new), key=lambda e: e.at or "")
+                if not _grew(held, old, new):
+                    yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
+
+
+def _last(names: Names, held: Held) -> list[Entry]:
+    """The last figure that each speaker holds to, as first given; former figures and own voices are left out."""
+    out: list[Entry] = []
+    for entry in held.members:
+        if entry.former or not entry.speaker or entry.state == "copied":
+            continue
+        out = [e for e in out if not names.same(e.speaker, entry.speaker)]
+        out.append(entry)
+    return out
+
+
+def _grew(held: Held, old: Entry, new: Entry) -> bool:
+    """Whether a count of what goes on happening may have changed between two figures."""
+    if held.topic is None or not held.topic.kind:
+        return False
+    return value(*new.bounds) > value(*old.bounds) or _in_place_since(held, new, old)
+
+
+def _in_place_since(held: Held, entry: Entry, other: Entry) -> bool:
+    """Whether a figure only replaces one that its page gave before `other` was said."""
+    first = [m for m in held.members if m.article == entry.article and m.root == entry.root]
+    return bool(first) and (first[0].at or "") < (other.at or "") and entry.state in ("edited", "same")
+
+
+def _standing(board: Board, held: Held) -> Iterator[Conflict]:
+    """A page that is kept up to date and still gives what its source has replaced since."""
+    for article, versions in _pages(board).items():
+        if len(versions) < 2 or any(r.kind == "live" for r in versions.values()):
+            continue
+        kept = [m for m in held.members if m.article == article and m.version == list(versions)[-1] and not m.former]
+        for old in kept:
+            newer = [
+                m for m in held.members
+                if m.article != article and (m.at or "") > (old.at or "") and not m.former and disjoint(m, old)
+                and board.names.same(m.speaker, old.speaker) and value(*m.bounds) < value(*old.bounds)
+            ]  # fmt: skip
+            told = [m for m in newer if any(e.after is m and e.kind == "figure-lowered" for e in board.events)]
+            for new in told[:1]:
+                yield Conflict(new.ref, old.ref, f"{_says(new)}; the page of {old.outlet or 'the other'} still has {old.text}")
+
+
+def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
+    """One speaker's figure that others report otherwise before it and after it."""
+    some = [m for m in held.members if m.speaker and not m.former and m.state == "new"]
+    for i, odd in enumerate(some):
+        before = [m for m in some[:i] if _apart(names, m, odd)]
+        after = [m for m in some[i + 1 :] if _apart(names, m, odd)]
+        same = [m for m in before if any(a.bounds == m.bounds for a in after)]
+        if same:
+            yield Conflict(
+                odd.ref, same[-1].ref, f"{odd.outlet or 'one'} reports {odd.text} and others {same[-1].text} from {odd.speaker}"
+            )
+
+
+def _apart(names: Names, left: Entry, right: Entry) -> bool:
+    return left.article != right.article and disjoint(left, right) and names.same(left.speaker, right.speaker)
+
+
+def _statements(board: Board, held: Held) -> Iterator[Conflict]:
+    """Denials in words of a statement in words, by another speaker."""
+    makers = {(r.version.id, s.id): maker(r.attributions, s) for r, _ in board.earlier for s in r.assessments}
+    for stand in held.stands:
+        own = makers.get((stand.entry.version, stand.entry.item))
+        target = stand.target
+        if stand.stance not in ("denies", "contradicts") or own is None or target is None or target.topic:
+            continue
+        if stand.entry.state in ("new", "edited") and not board.names.same(stand.who, target.speaker):
+            yield Conflict(
+                f"{stand.entry.version}#{own.id}",
+                target.ref,
+                f"{stand.who or 'the outlet'} {stand.stance} what {target.speaker or 'others'} said",
+            )
+
+
+def _pages(board: Board) -> dict[str, dict[str, object]]:
+    out: dict[str, dict[str, object]] = {}
+    for reading, _ in board.earlier:
+        version = reading.version
+        out.setdefault(version.article or version.url or version.id, {})[version.id] = version
+    return out
+
+
+def _says(entry: Entry) -> str:
+    return f"{entry.speaker or entry.outlet or 'the text'}: {entry.text}"

@@ -1,0 +1,237 @@
+"""What a figure counts, so that figures about one thing can be told from equal numbers about others."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
+from onrecord.link.words import TOKEN, content, rarity, shared, stem
+from onrecord.model.mention import Quantity
+from onrecord.model.news import Reading
+from onrecord.model.span import Span, words
+
+FAR = 12
+"""Words between a number and the word that says what it counts; more is another statement."""
+COSTS = {",": 3, "and": 3, "but": 5, "while": 5, "who": 6, "whom": 6, "which": 6, ";": 20}
+"""What a mark or word between them counts for, in words."""
+CROSSED = 4
+"""What another number between them counts for."""
+_STEP = re.compile(r"[;,]|" + TOKEN.pattern)
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is counted: a class of counts.toml ("" for none), the thing if it is not just anyone, the unit, and the scope.
+
+    `scope` tells figures of other times ("1987"), parts ("part") and limits ("norm") from the rest.
+    """
+
+    kind: str
+    thing: str
+    unit: str
+    scope: str
+    stems: frozenset[str]
+    context: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What two figures of one class must share."""
+        return self.kind, self.thing, self.unit, self.scope
+
+    @property
+    def telling(self) -> bool:
+        """Whether it is a count that a reader of any story about an event asks for first."""
+        return bool(self.kind) and self.kind not in _later() and not (self.thing or self.scope or self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with what it counts; `former` where the text itself gives it as a past or withdrawn figure."""
+
+    quantity: Quantity
+    topic: Topic
+    passage: Passage
+    sentence: Span
+    former: bool
+
+
+def counted(reading: Reading, some: tuple[Passage, ...]) -> list[Counted]:
+    """The quantities of a reading with what each counts, in text order; those outside all paragraphs are left out."""
+    found: list[Counted] = []
+    for quantity in sorted(reading.quantities, key=lambda q: q.span):
+        passage = passage_of(some, quantity.span)
+        if passage:
+            found.append(_counted(reading, quantity, passage, found))
+    return found
+
+
+def alike(left: Topic, right: Topic) -> bool:
+    """Whether two figures count the same: one class, or one thing in one unit in a like context."""
+    if left.kind or right.kind or left.scope == "part":
+        return left.key == right.key and (left.scope != "part" or len(left.context & right.context) > 2)
+    if (left.unit, left.scope) != (right.unit, right.scope) or left.thing != right.thing or not left.thing:
+        return False
+    around = shared(left.context - left.stems, right.context - right.stems)
+    return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The classes of counts and the words around figures, from counts.toml."""
+    return tomllib.loads(resources.files("onrecord.link").joinpath("lexicon/counts.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _classes() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Stem → class, and (phrase, class)."""
+    rows = lexicon()["class"]
+    return (
+        {stem(word): row["name"] for row in rows for word in row["words"]},
+        tuple((phrase, row["name"]) for row in rows for phrase in row["phrases"]),
+    )
+
+
+@cache
+def _later() -> frozenset[str]:
+    """The classes of what follows an event, which are news only where more than one speaks of them."""
+    return frozenset(row["name"] for row in lexicon()["class"] if row.get("later"))
+
+
+def label(kind: str) -> str:
+    """What a class is called on a board."""
+    return next((str(row["label"]) for row in lexicon()["class"] if row["name"] == kind), "")
+
+
+@cache
+def _stems(section: str) -> frozenset[str]:
+    return frozenset(map(stem, lexicon()[section]["words"]))
+
+
+def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Sequence[Counted]) -> Counted:
+    text, at = reading.text, Span(quantity.span[0].start, quantity.span[-1].end)
+    sentence = sentence_of(text, passage, quantity.span)
+    before, after = text[sentence.start : at.start], text[at.end : sentence.end]
+    taken = "".join(span.of(text) for span in quantity.of)
+    after_of = text[max(at.end, quantity.of[-1].end) : sentence.end] if quantity.of else after
+    part = _part(before, after)
+    numbers = [q for q in reading.quantities if q is not quantity and sentence.covers(q.span[0])]
+    kind = _kind(quantity, taken, part, before, after_of, [q.span[0] for q in numbers], at)
+    silent = not kind and not content(taken) and not _near(before, "norm")
+    previous = _previous(quantity, passage, before + after, earlier) if silent else None
+    if not kind and previous is None and _has(before + after, "again"):
+        kind = _kind_before(text, passage, sentence)
+    topic = previous or _topic(reading, quantity, kind, taken, part, before, sentence)
+    return Counted(quantity, topic, passage, sentence, _former(before, numbers))
+
+
+def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, part: bool, before: str, sentence: Span) -> Topic:
+    stems = [s for s in content(re.split(r"\b(?:of|in|from|at|on|for|who|that)\b", taken)[0]) if not s[0].isdigit()]
+    thing = stems[-1] if stems else ""
+    if kind and (thing in _stems("anyone") or thing in _classes()[0]):
+        thing = ""
+    scope = "part" if part and not kind else "norm" if _near(before, "norm") else _year(reading, sentence)
+    return Topic(kind, thing, quantity.unit or "", scope, frozenset(stems), frozenset(content(sentence.of(reading.text))))
+
+
+def _kind(quantity: Quantity, taken: str, part: bool, before: str, after: str, numbers: Sequence[Span], at: Span) -> str:
+    """The class of the nearest word that says what happened to those counted."""
+    if quantity.unit not in (None, "%", "fraction"):
+        return ""
+    if not part and (own := next((c for _, c in _classed(taken)), "")):
+        return own
+    steps_before = [n for n in numbers if n.end <= at.start]
+    behind = [(_cost(between) + CROSSED * len(steps_before) * ("," in between or " " not in between.strip()), c)
+              for between, c in _classed(before, backwards=True)]  # fmt: skip
+    ahead = [(_cost(between), c) for between, c in _classed(after)]
+    crossing = [n for n in numbers if n.start >= at.end]
+    if crossing:
+        ahead = [(cost + (CROSSED if len(between) > crossing[0].start - at.end else 0), c)
+                 for (cost, c), (between, _) in zip(ahead, _classed(after), strict=True)]  # fmt: skip
+    best = min([*ahead, *([] if part else behind)], default=(FAR + 1, ""))
+    return best[1] if best[0] <= FAR else ""
+
+
+def _classed(text: str, *, backwards: bool = False) -> Iterator[tuple[str, str]]:
+    """Words of a class in a text, each with what stands between it and the text's beginning (or its end)."""
+    by_stem, phrases = _classes()
+    small = text.casefold()
+    found = [(m.start(), m.end(), by_stem[s]) for m in TOKEN.finditer(text) if (s := stem(m[0])) in by_stem]
+    found += [(m.start(), m.end(), c) for p, c in phrases for m in re.finditer(rf"\b{re.escape(p)}\b", small)]
+    for start, end, name in sorted(found):
+        yield (text[end:] if backwards else text[:start]), name
+
+
+def _cost(between: str) -> int:
+    return sum(COSTS.get(step.casefold(), 0 if step in ",;" else 1) for step in _STEP.findall(between))
+
+
+def _part(before: str, after: str) -> bool:
+    """Whether a number is a part of one given before."""
+    rim, head = before.casefold().rstrip(), after.casefold().lstrip()
+    marks = lexicon()["part"]
+    return any(rim.endswith(m) for m in marks["before"]) or any(head.startswith(m + " ") for m in marks["after"])
+
+
+def _former(before: str, numbers: Iterable[Quantity]) -> bool:
+    """Whether the text gives a figure as the one that another replaces."""
+    rim = before.casefold().rstrip()
+    marks = lexicon()["former"]
+    if any(rim.endswith(m) for m in marks["before"]) or (rim.endswith(" from") and any(True for _ in numbers)):
+        return True
+    return any(stem(w) in _stems("former") for w in TOKEN.findall(before)[-5:])
+
+
+def _near(before: str, section: str) -> bool:
+    return any(stem(word) in _stems(section) for word in TOKEN.findall(before)[-4:])
+
+
+def _has(text: str, section: str) -> bool:
+    small = text.casefold()
+    return any(stem(w) in _stems(section) for w in TOKEN.findall(text)) or any(
+        re.search(rf"\b{re.escape(p)}\b", small) for p in lexicon()[section]["phrases"]
+    )
+
+
+def _previous(quantity: Quantity, passage: Passage, around: str, earlier: Sequence[Counted]) -> Topic | None:
+    """What the last figure counted, for one that says nothing of its own ("a figure of 16", "it was more than 900")."""
+    for last in reversed(earlier):
+        if last.passage.index < passage.index - 1 or last.topic.scope in ("norm", "part"):
+            continue
+        same_unit = (last.quantity.unit or "") == (quantity.unit or "")
+        if same_unit and (quantity.unit or (last.topic.kind and _has(around, "again"))):
+            return last.topic
+    return None
+
+
+def _kind_before(text: str, passage: Passage, sentence: Span) -> str:
+    """The last class that the sentence before speaks of."""
+    before = [s for s in sentences(text, passage.span) if s.end <= sentence.start][-1:]
+    return next((c for s in before for _, c in reversed(list(_classed(s.of(text))))), "")
+
+
+def _year(reading: Reading, sentence: Span) -> str:
+    """The year that a sentence speaks of, where that is not the year of the article or the one before."""
+    stamp = reading.version.published or reading.version.captured or ""
+    now = int(stamp[:4]) if stamp[:4].isdigit() else 0
+    years = [int(y) for y in _YEAR.findall(sentence.of(reading.text))]
+    past = [y for y in years if now and y < now - 1]
+    return str(past[-1]) if past else ""
+
+
+def value(low: float | int | None, high: float | int | None) -> float:
+    """A number by which figures are ordered: the one that is given, the middle of two."""
+    if low is None:
+        return float(high or 0)
+    return float(low) if high is None else (low + high) / 2
+
+
+def weighty(topic: Topic) -> float:
+    """How much the words of a topic tell."""
+    return sum(rarity(s) for s in topic.stems)

@@ -1,0 +1,108 @@
+"""All that the versions of a story say together: copies, claims, standing, conflicts and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.codec import content_id
+from onrecord.link import changes, claims, copies, positions, wording
+from onrecord.link.board import Board, Entry, Event, Folding, Held, Stand
+from onrecord.link.conflicts import conflicts
+from onrecord.link.passages import Passage, passages
+from onrecord.link.words import content
+from onrecord.model.claim import Change, Claim, Figure, Member, Telling
+from onrecord.model.news import Reading
+from onrecord.model.span import words
+
+
+def tell(story: str, readings: Sequence[Reading]) -> Telling:
+    """What the versions of a story say together; `readings` are in order of time, one for each version."""
+    board = Board(story)
+    for reading in readings:
+        fold(board, reading)
+    told = [event for event in board.events if changes.notable(event)]
+    return Telling(
+        copies.groups(board.origins),
+        tuple(_claim(board, held) for held in board.claims),
+        tuple(_change(board, event) for event in told),
+    )
+
+
+def title(readings: Sequence[Reading]) -> str | None:
+    """The headline of the article that founded the story, or of the first one that has any."""
+    return next((r.version.title for r in readings if r.version.title), None)
+
+
+def fold(board: Board, reading: Reading) -> None:
+    """Take one more version into the board."""
+    own = passages(reading)
+    folding = Folding(board, reading, own, copies.sources(reading, own, board.earlier))
+    _root(folding)
+    for attribution in reading.attributions:
+        if attribution.speaker:
+            board.names.learn(attribution.speaker.name, words(reading.text, attribution.source))
+    counted, stated = claims.count(folding), claims.state(folding)
+    stands = positions.positions(folding)
+    board.events.extend(changes.of_figures(folding, counted))
+    board.events.extend(changes.of_statements(folding, stated))
+    board.events.extend(changes.of_positions(folding, stands))
+    board.events.extend(changes.of_hedges(folding, stated))
+    board.earlier.append((reading, own))
+    board.origins.append((reading.version.id, folding.sources.origin))
+    for stem in set(content(reading.text)):
+        board.spoken.setdefault(stem, set()).add(folding.article)
+
+
+def _root(folding: Folding) -> None:
+    """Note for each paragraph of a version where its text was first."""
+    for passage in folding.passages:
+        first: Passage | None = folding.sources.before[passage.index] or folding.sources.roots[passage.index]
+        place = (passage.version, passage.index)
+        known = folding.board.roots.get((first.version, first.index)) if first else None
+        folding.board.roots[place] = known or f"{passage.version}:{passage.index}"
+
+
+def _claim(board: Board, held: Held) -> Claim:
+    return Claim(
+        _id(board, held),
+        board.story,
+        wording.label(held),
+        tuple(_member(entry) for entry in held.members),
+        len({entry.article for entry in held.members}),
+        len({entry.root for entry in held.members}),
+        positions.standing(held),
+        conflicts(board, held),
+    )
+
+
+def _id(board: Board, held: Held) -> str:
+    return content_id(board.story, held.founder.ref)
+
+
+def _member(entry: Entry) -> Member:
+    return Member(entry.version, entry.item, entry.speaker, entry.low, entry.high, entry.unit, entry.approximate, entry.at)
+
+
+def _change(board: Board, event: Event) -> Change:
+    return Change(
+        event.at,
+        event.kind,
+        _id(board, event.held),
+        board.story,
+        _side(event.before),
+        _side(event.after),
+        event.url,
+        event.version,
+        wording.sentence(event),
+    )
+
+
+def _side(value: Entry | Stand | str | None) -> Figure | str | None:
+    """One side of a change: the figure, or the words."""
+    if isinstance(value, Stand):
+        return wording.short(value.entry.sentence)
+    if isinstance(value, Entry):
+        if value.topic is None:
+            return wording.short(value.text)
+        return Figure(value.low, value.high, value.unit, value.approximate, value.hedge, value.speaker)
+    return value
