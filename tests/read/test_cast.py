@@ -14,7 +14,7 @@ def test_an_ending_speaks_where_the_name_is_unknown() -> None:
 
 
 def test_titles_speak_before_names() -> None:
-    assert (titled("Ms."), titled("spokesman"), titled("doctor")) == ("f", "m", None)
+    assert (titled("ms."), titled("spokesman"), titled("doctor")) == ("f", "m", None)
     part = Part("person", titles=[("mr",)])
     part.names["Velka Dorn"] += 1
     assert gender(part) == "m"

@@ -169,7 +169,7 @@ def given(word: str) -> str | None:
 
 
 def titled(word: str) -> str | None:
-    """The gender, "f" or "m", that a title or a noun for a person gives."""
+    """The gender, "f" or "m", that a title or a noun for a person gives; in small letters."""
     known, word = roles(), word.rstrip(".")
     some = {word, singular(word)}
     return "f" if some & known.female else "m" if some & known.male else None

@@ -23,7 +23,7 @@ OBJECTS = ("dobj", "nsubjpass", "pobj", "attr")
 GROUP = ("aux", "auxpass", "neg", "advmod")
 UNREAL = frozenset({"to", "will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "'d", "’d"})
 POINTING = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
-RECEIVING = frozenset({"him", "her", "them", "me", "us", "you"})
+RECEIVING = (("him",), ("her",), ("them",), ("me",), ("us",), ("you",))
 WEAK = ("supports", "questions")
 CLAUSES = ("ccomp", "xcomp", "pcomp")
 
@@ -168,8 +168,9 @@ def _refuses(parsed: Tree, i: int, about: int | None) -> bool:
     known, token = stances(), parsed.doc.tokens[i]
     if token.dep == "conj" and parsed.words[token.head] in known.verifying:
         return True
-    withheld = about is not None and (singular(parsed.words[about]) in known.refusals or parsed.words[about] in RECEIVING)
-    return withheld or parsed.child(i, "dative", "iobj") is not None
+    if about is not None and singular(parsed.words[about]) in known.refusals:
+        return True
+    return parsed.child(i, "dative", "iobj") is not None or parsed.words[i + 1 : i + 2] in RECEIVING
 
 
 def _quoted_alone(parsed: Tree, i: int) -> bool:
