@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from onrecord.link.words import stem, tokens
 
 _EMPTY = frozenset(
-    map(stem, "the a an of for in at on and who by its his her their mr mrs ms miss dr prof professor sir dame lord lady".split())
-)  # fmt: skip
+    stem(word)
+    for word in (
+        *("the", "a", "an", "of", "for", "in", "at", "on", "and", "who", "by", "its", "his", "her", "their"),
+        *("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady"),
+    )
+)
 _SPEAKS_FOR = re.compile(
     r"spokes|minist|secretar|president|chief|chair|head|director|mayor|governor|commission|general|prosecutor|coordinator"
     r"|leader|office|bureau|premier|chancellor|ambassador|captain|manager"

@@ -19,7 +19,8 @@ class Entry:
     """A figure or a statement in words, where it stands and who says it.
 
     `root` is the paragraph in which its text was first; `state` is new, edited (its paragraph was changed), same (it stood there
-    in the version before) or copied (it is of another article). `former` figures are given only as replaced or withdrawn.
+    in the version before) or copied (it is of another article). `former` figures are given only as replaced or withdrawn;
+    `around` is the paragraph of a figure.
     """
 
     version: str
@@ -42,6 +43,7 @@ class Entry:
     approximate: bool | None = None
     hedge: str | None = None
     former: bool = False
+    around: str = ""
 
     @property
     def ref(self) -> str:
@@ -56,7 +58,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A position that someone takes on a claim; `entry` holds its words, `target` what it is taken on, `own` the outlet's voice."""
+    """A position that someone takes on a claim: `entry` holds its words, `target` is what it is taken on.
+
+    `own` positions are taken in the outlet's own voice.
+    """
 
     stance: Stance
     who: str | None

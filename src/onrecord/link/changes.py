@@ -68,7 +68,8 @@ def of_hedges(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> I
 def _figure_kind(
     folding: Folding, held: Held, entry: Entry, counted: Sequence[tuple[Held, Entry, bool]]
 ) -> tuple[ChangeKind, Entry] | None:
-    earlier = [m for m in held.members if m is not entry and not m.former]
+    before = held.members[: held.members.index(entry)]
+    earlier = [m for m in before if m.topic and not m.former]
     if entry.state == "copied":
         source = next((m for m in earlier if m.root == entry.root and _bound_moved(m, entry)), None)
         return ("bound-changed", source) if source else None

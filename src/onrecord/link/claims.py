@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -14,14 +15,14 @@ from onrecord.link.figures import Counted
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.link.words import content, names, rarity, stem, tokens
 from onrecord.model.attribution import Assessment, Attribution
-from onrecord.model.span import Spans, meet, words
+from onrecord.model.span import Spans, inside, meet, words
 
-LIKE = 0.5
-"""Share of the weight of the shorter of two statements that both must have."""
-ENOUGH = 3.0
-"""Weight of the words that two statements must share; a rare word weighs up to 2.6."""
-FAMILIAR = 0.3
-"""Share of a story's articles from which a word no longer tells its statements apart."""
+BARS = ((0.5, 3.5), (0.6, 1.8))
+"""Share of the weight of the shorter of two statements, and weight, that both must have; a rare word weighs up to 2.6."""
+REPEATED = 0.3
+"""The share within a paragraph that was copied."""
+OWN = 0.85
+"""What the bars are multiplied with between statements of one speaker."""
 
 
 def count(folding: Folding) -> list[tuple[Held, Entry, bool]]:
@@ -45,13 +46,14 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     Statements that only carry a figure are left to the figure. Statements joined by an assessment are of one claim.
     """
     board, reading = folding.board, folding.reading
-    partners, out = _partners(reading.attributions, reading.assessments), []
+    partners = _partners(reading.attributions, reading.assessments)
+    out: list[tuple[Held, Entry, bool]] = []
     for attribution in sorted(reading.attributions, key=lambda a: a.content):
         entry = statement(folding, attribution)
         if entry is None or _carries(folding, attribution):
             continue
         joined = (find(board.claims, f"{reading.version.id}#{p}") for p in partners.get(attribution.id, ()))
-        held = next((h for h in joined if h), None) or _nearest(board, entry)
+        held = next((h for h in joined if h), None) or _nearest(board, entry) or _spoken_of(folding, attribution, out)
         founded = held is None
         if held is None:
             held = Held([], notable=_charge(folding, attribution))
@@ -61,12 +63,23 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     return out
 
 
+def _spoken_of(folding: Folding, attribution: Attribution, stated: Sequence[tuple[Held, Entry, bool]]) -> Held | None:
+    """The claim that a paragraph has just spoken of, for a statement that takes a position on something unnamed."""
+    aimless = [s for s in folding.reading.assessments if s.target is None and not s.target_span]
+    if not any(maker(folding.reading.attributions, s) is attribution for s in aimless):
+        return None
+    place = passage_of(folding.passages, attribution.content)
+    near = [h for h, e, founded in stated if place and e.passage == place.index and not founded and not h.topic]
+    return near[-1] if near else None
+
+
 def statement(folding: Folding, attribution: Attribution) -> Entry | None:
     """A statement in words as an entry; None where its content lies outside all paragraphs."""
     reading = folding.reading
     text = words(reading.text, attribution.content)
-    named = {s for n in names(f"x {text}") for s in (n,)}
-    stems = frozenset(s for s in content(text) if not s[0].isdigit()) - (named & _people(reading.attributions))
+    named = names(f"x {text}")
+    stems = frozenset(map(_synonym, content(text))) - (named & _people(reading.attributions))
+    stems = frozenset(s for s in stems if not s[0].isdigit())
     speaker = attribution.speaker.name if attribution.speaker else None
     return _entry(folding, attribution.id, attribution.content, speaker=speaker, text=text, stems=stems)
 
@@ -78,6 +91,7 @@ def _figure(folding: Folding, one: Counted) -> Entry:
         folding, quantity.id, quantity.span, speaker=speaker, text=words(reading.text, quantity.span),
         stems=one.topic.stems, topic=one.topic, low=quantity.low, high=quantity.high, unit=quantity.unit,
         approximate=quantity.approximate, hedge=words(reading.text, quantity.hedge) or None, former=one.former,
+        around=one.passage.text,
     )  # fmt: skip
     if entry is None:
         raise ValueError(f"figure {quantity.id} of {reading.version.id} stands in no paragraph")
@@ -113,7 +127,16 @@ def _partners(attributions: Sequence[Attribution], assessments: Iterable[Assessm
         if own and assessment.target and assessment.target != own.id:
             out.setdefault(own.id, []).append(assessment.target)
             out.setdefault(assessment.target, []).append(own.id)
+    for inner in attributions:
+        outer = next((a for a in attributions if a is not inner and inside(inner.content, a.content)), None)
+        if outer and 3 * _length(inner) >= _length(outer):
+            out.setdefault(inner.id, []).append(outer.id)
+            out.setdefault(outer.id, []).append(inner.id)
     return out
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
 
 
 def maker(attributions: Sequence[Attribution], assessment: Assessment) -> Attribution | None:
@@ -124,25 +147,34 @@ def maker(attributions: Sequence[Attribution], assessment: Assessment) -> Attrib
 
 def _nearest(board: Board, entry: Entry) -> Held | None:
     """The claim in words with the likest member, if that is like enough."""
-    scored = [(max(_like(board, entry, m) for m in h.members), i) for i, h in enumerate(board.claims) if not h.topic]
+    some = [held for held in board.claims if not held.topic]
+    spread = Counter(s for held in some for s in {s for m in held.members for s in m.stems})
+    scored = [(max(_like(board, spread, entry, m) for m in held.members), -i) for i, held in enumerate(some)]
     best, index = max(scored, default=(0.0, 0))
-    return board.claims[index] if best >= LIKE else None
+    return some[-index] if best >= 1.0 else None
 
 
-def _like(board: Board, left: Entry, right: Entry) -> float:
-    """How much of the shorter statement the other one holds; 0 where too little is shared."""
+def _like(board: Board, spread: Mapping[str, int], left: Entry, right: Entry) -> float:
+    """How like two statements are: from 1 they are taken for one.
+
+    What is shared must be much in itself and much of the shorter one; less will do within one paragraph that was copied, and
+    between statements of one speaker.
+    """
     if left.text == right.text:
-        return 1.0
-    both = sum(_weight(board, s) for s in left.stems & right.stems)
-    least = min(sum(_weight(board, s) for s in e.stems) for e in (left, right))
-    return both / least if least and both >= ENOUGH else 0.0
+        return 2.0
+    both = sum(_weight(spread, s) for s in left.stems & right.stems)
+    least = min(sum(_weight(spread, s) for s in e.stems) for e in (left, right))
+    if not both or not least:
+        return 0.0
+    if left.root == right.root and left.article != right.article:
+        return both / least / REPEATED
+    ease = OWN if board.names.same(left.speaker, right.speaker) else 1.0
+    return max(min(both / least / share, both / enough) / ease for share, enough in BARS)
 
 
-def _weight(board: Board, word: str) -> float:
-    """How much a word tells in this story: less, the more of its articles hold it."""
-    articles = len({p[0].article for _, p in board.earlier if p})
-    share = len(board.spoken.get(word, ())) / articles if articles > 3 else 0.0
-    return rarity(word) * (1.0 if share < FAMILIAR else 0.4 if share < 2 * FAMILIAR else 0.1)
+def _weight(spread: Mapping[str, int], word: str) -> float:
+    """How much a word tells in this story: less, the more of its claims hold it."""
+    return rarity(word) / (1 + max(0, spread.get(word, 0) - 1) / 3)
 
 
 def _people(attributions: Iterable[Attribution]) -> set[str]:
@@ -153,6 +185,14 @@ def _people(attributions: Iterable[Attribution]) -> set[str]:
 def _charge(folding: Folding, attribution: Attribution) -> bool:
     cue = content(words(folding.reading.text, attribution.cue))
     return any(s in lexicon("charge") for s in cue)
+
+
+@cache
+def _synonym(word: str) -> str:
+    """The stem that stands for all words that say the same."""
+    path = resources.files("onrecord.link").joinpath("lexicon/stances.toml")
+    groups = tomllib.loads(path.read_text(encoding="utf-8"))["synonyms"]
+    return next((stem(first) for first, some in groups.items() if word in map(stem, some)), word)
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from onrecord.link import figures
 from onrecord.link.actors import Names
 from onrecord.link.board import Board, Entry, Held
 from onrecord.link.changes import disjoint
 from onrecord.link.claims import maker
 from onrecord.link.figures import value
 from onrecord.model.claim import Conflict
+from onrecord.model.news import Version
+from onrecord.model.span import inside
 
 
 def conflicts(board: Board, held: Held) -> tuple[Conflict, ...]:
@@ -20,7 +23,8 @@ def conflicts(board: Board, held: Held) -> tuple[Conflict, ...]:
 
 def _figures(board: Board, held: Held) -> Iterator[Conflict]:
     yield from _rivals(board.names, held)
-    yield from _standing(board, held)
+    if held.topic and not figures.falls(held.topic.kind):
+        yield from _standing(board, held)
     yield from _misreported(board.names, held)
 
 
@@ -50,6 +54,8 @@ def _grew(held: Held, old: Entry, new: Entry) -> bool:
     """Whether a count of what goes on happening may have changed between two figures."""
     if held.topic is None or not held.topic.kind:
         return False
+    if figures.falls(held.topic.kind) or figures.scoped(old.around) or figures.scoped(new.around):
+        return True
     return value(*new.bounds) > value(*old.bounds) or _in_place_since(held, new, old)
 
 
@@ -79,11 +85,13 @@ def _standing(board: Board, held: Held) -> Iterator[Conflict]:
 def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
     """One speaker's figure that others report otherwise before it and after it."""
     some = [m for m in held.members if m.speaker and not m.former and m.state == "new"]
+    told: set[frozenset[object]] = set()
     for i, odd in enumerate(some):
         before = [m for m in some[:i] if _apart(names, m, odd)]
         after = [m for m in some[i + 1 :] if _apart(names, m, odd)]
         same = [m for m in before if any(a.bounds == m.bounds for a in after)]
-        if same:
+        if same and frozenset((odd.bounds, same[-1].bounds)) not in told:
+            told.add(frozenset((odd.bounds, same[-1].bounds)))
             yield Conflict(
                 odd.ref, same[-1].ref, f"{odd.outlet or 'one'} reports {odd.text} and others {same[-1].text} from {odd.speaker}"
             )
@@ -96,10 +104,13 @@ def _apart(names: Names, left: Entry, right: Entry) -> bool:
 def _statements(board: Board, held: Held) -> Iterator[Conflict]:
     """Denials in words of a statement in words, by another speaker."""
     makers = {(r.version.id, s.id): maker(r.attributions, s) for r, _ in board.earlier for s in r.assessments}
+    contents = {f"{r.version.id}#{a.id}": a.content for r, _ in board.earlier for a in r.attributions}
     for stand in held.stands:
         own = makers.get((stand.entry.version, stand.entry.item))
         target = stand.target
         if stand.stance not in ("denies", "contradicts") or own is None or target is None or target.topic:
+            continue
+        if inside(contents.get(target.ref, ()), own.content):
             continue
         if stand.entry.state in ("new", "edited") and not board.names.same(stand.who, target.speaker):
             yield Conflict(
@@ -109,8 +120,8 @@ def _statements(board: Board, held: Held) -> Iterator[Conflict]:
             )
 
 
-def _pages(board: Board) -> dict[str, dict[str, object]]:
-    out: dict[str, dict[str, object]] = {}
+def _pages(board: Board) -> dict[str, dict[str, Version]]:
+    out: dict[str, dict[str, Version]] = {}
     for reading, _ in board.earlier:
         version = reading.version
         out.setdefault(version.article or version.url or version.id, {})[version.id] = version

@@ -14,7 +14,7 @@ from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
 from onrecord.link.words import TOKEN, content, rarity, shared, stem
 from onrecord.model.mention import Quantity
 from onrecord.model.news import Reading
-from onrecord.model.span import Span, words
+from onrecord.model.span import Span
 
 FAR = 12
 """Words between a number and the word that says what it counts; more is another statement."""
@@ -102,6 +102,16 @@ def _classes() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
 def _later() -> frozenset[str]:
     """The classes of what follows an event, which are news only where more than one speaks of them."""
     return frozenset(row["name"] for row in lexicon()["class"] if row.get("later"))
+
+
+def falls(kind: str) -> bool:
+    """Whether a count of this class goes down as time passes, as that of the missing does."""
+    return any(row.get("falls", False) for row in lexicon()["class"] if row["name"] == kind)
+
+
+def scoped(sentence: str) -> bool:
+    """Whether a text says that its figure counts more, or fewer, than another one."""
+    return any(stem(word) in _stems("scope") for word in TOKEN.findall(sentence))
 
 
 def label(kind: str) -> str:

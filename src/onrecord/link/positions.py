@@ -40,7 +40,7 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
     """The claim that an assessment is on, by its target, by the statement that it makes, or by the words nearest to it."""
     board, version = folding.board, folding.reading.version.id
     target = assessment.target
-    inner = [q.id for q in folding.reading.quantities if q.attribution == target]
+    inner = [q.id for q in folding.reading.quantities if target and q.attribution == target]
     for ref in (f"{version}#{item}" for item in (target, *inner) if item):
         if held := find(board.claims, ref):
             return held, member(held, ref)
