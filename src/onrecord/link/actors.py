@@ -18,7 +18,9 @@ _SPEAKS_FOR = re.compile(
     r"spokes|minist|secretar|president|chief|chair|head|director|mayor|governor|commission|general|prosecutor|coordinator"
     r"|leader|office|bureau|premier|chancellor|ambassador|captain|manager"
 )
-_UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|source|sources|officials?|witness(?:es)?)\b", re.I)
+_UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|source|sources|witness(?:es)?)\b", re.I)
+_VAGUE = re.compile(r"\b(?:authorities|officials|government)\b", re.I)
+"""Names of nobody in particular, which anyone in office may stand behind."""
 
 
 class Names:
@@ -38,11 +40,14 @@ class Names:
         """Whether two names are of one speaker, or one speaks for the other; None is nobody that is known."""
         if not left or not right:
             return False
-        return left == right or same(left, right) or self._for(left, right) or self._for(right, left)
+        mine, theirs = ([name, *(n for n in self._seen if same(n, name))] for name in (left, right))
+        return any(a == b or same(a, b) or self._for(a, b) or self._for(b, a) for a in mine for b in theirs)
 
     def _for(self, person: str, house: str) -> bool:
         """Whether descriptions of a person hold the name of a house and a word for who speaks for it."""
         described = self._seen.get(person, set()) | key(person)
+        if _VAGUE.search(house) and any(_SPEAKS_FOR.match(s) for s in described):
+            return True
         named = key(house)
         roles = {s for s in described if _SPEAKS_FOR.match(s)}
         if not roles or _UNNAMED.search(person) or _UNNAMED.search(house):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.link import actors
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
-from onrecord.link.claims import lexicon
+from onrecord.link.claims import lexicon, maker
 from onrecord.link.figures import value
 from onrecord.link.words import stem, tokens
 from onrecord.model.claim import ChangeKind
@@ -171,6 +171,9 @@ def _note(folding: Folding, index: int, passage: int) -> bool:
 
 def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | None:
     """Corroboration where someone new says what others said, and takes no position on it."""
+    made = (maker(folding.reading.attributions, s) for s in folding.reading.assessments)
+    if any(a and a.id == entry.item for a in made):
+        return None
     if entry.state != "new" or not entry.speaker or actors.one_of(
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]
     ):  # fmt: skip

@@ -19,8 +19,12 @@ from onrecord.model.span import Spans, inside, meet, words
 
 BARS = ((0.5, 3.5), (0.6, 1.8))
 """Share of the weight of the shorter of two statements, and weight, that both must have; a rare word weighs up to 2.6."""
+FEW = 4
+"""Words of a statement up to which one that is shared can be enough."""
 REPEATED = 0.3
 """The share within a paragraph that was copied."""
+CHARGED = 2.0
+"""Least weight of the words of stances.toml that stand for others: they say what is disputed."""
 OWN = 0.85
 """What the bars are multiplied with between statements of one speaker."""
 
@@ -113,7 +117,7 @@ def _entry(folding: Folding, item: str, spans: Spans, *, speaker: str | None, **
 def _carries(folding: Folding, attribution: Attribution) -> bool:
     """Whether a statement holds a figure that counts what a reader asks for, or that has a unit."""
     version = folding.reading.version.id
-    held = {q.id for q in folding.reading.quantities if q.attribution == attribution.id}
+    held = {q.id for q in folding.reading.quantities if inside(q.span, attribution.content)}
     refs = (f"{version}#{i}" for i in held)
     topics = [h.topic for ref in refs if (h := find(folding.board.claims, ref))]
     return any(t and (t.kind or t.unit) for t in topics)
@@ -169,12 +173,14 @@ def _like(board: Board, spread: Mapping[str, int], left: Entry, right: Entry) ->
     if left.root == right.root and left.article != right.article:
         return both / least / REPEATED
     ease = OWN if board.names.same(left.speaker, right.speaker) else 1.0
-    return max(min(both / least / share, both / enough) / ease for share, enough in BARS)
+    single = len(left.stems & right.stems) == 1 and min(len(left.stems), len(right.stems)) > FEW
+    return 0.0 if single else max(min(both / least / share, both / enough) / ease for share, enough in BARS)
 
 
 def _weight(spread: Mapping[str, int], word: str) -> float:
     """How much a word tells in this story: less, the more of its claims hold it."""
-    return rarity(word) / (1 + max(0, spread.get(word, 0) - 1) / 3)
+    weight = max(rarity(word), CHARGED) if word in _synonyms().values() else rarity(word)
+    return weight / (1 + max(0, spread.get(word, 0) - 1) / 3)
 
 
 def _people(attributions: Iterable[Attribution]) -> set[str]:
@@ -187,16 +193,24 @@ def _charge(folding: Folding, attribution: Attribution) -> bool:
     return any(s in lexicon("charge") for s in cue)
 
 
-@cache
 def _synonym(word: str) -> str:
     """The stem that stands for all words that say the same."""
-    path = resources.files("onrecord.link").joinpath("lexicon/stances.toml")
-    groups = tomllib.loads(path.read_text(encoding="utf-8"))["synonyms"]
-    return next((stem(first) for first, some in groups.items() if word in map(stem, some)), word)
+    return _synonyms().get(word, word)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    groups = _stances()["synonyms"]
+    return {stem(word): stem(first) for first, some in groups.items() for word in some}
 
 
 @cache
 def lexicon(section: str) -> frozenset[str]:
     """The stems of a list of stances.toml."""
+    return frozenset(map(stem, _stances()[section]["words"]))
+
+
+@cache
+def _stances() -> dict[str, Any]:
     path = resources.files("onrecord.link").joinpath("lexicon/stances.toml")
-    return frozenset(map(stem, tomllib.loads(path.read_text(encoding="utf-8"))[section]["words"]))
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -146,7 +146,8 @@ def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, part: bo
     thing = stems[-1] if stems else ""
     if kind and (thing in _stems("anyone") or thing in _classes()[0]):
         thing = ""
-    scope = "part" if part and not kind else "norm" if _near(before, "norm") else _year(reading, sentence)
+    part = part and (not kind or before.casefold().rstrip().endswith(tuple(lexicon()["part"]["rest"])))
+    scope = "part" if part else "norm" if _near(before, "norm") else _year(reading, sentence)
     return Topic(kind, thing, quantity.unit or "", scope, frozenset(stems), frozenset(content(sentence.of(reading.text))))
 
 
