@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.link.actors import Names
@@ -51,6 +50,11 @@ class Entry:
         return f"{self.version}#{self.item}"
 
     @property
+    def quoted(self) -> bool:
+        """Whether it begins in the words of its speaker."""
+        return self.text[:1] in set("\"“‘'«")
+
+    @property
     def bounds(self) -> tuple[float | int | None, float | int | None]:
         """Low and high."""
         return self.low, self.high
@@ -70,7 +74,7 @@ class Stand:
     own: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Held:
     """A claim as it grows. `notable` claims are news from the first; others once more than one speaks of them."""
 
@@ -100,12 +104,14 @@ class Event:
     at: str
     url: str | None
     version: str
-    sentence: str = ""
 
 
 @dataclass(slots=True)
 class Board:
-    """The state of a story: its versions so far, where their paragraphs come from, its claims and its changes."""
+    """The state of a story: its versions so far, where their paragraphs come from, its claims and its changes.
+
+    `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in words that hold a stem.
+    """
 
     story: str
     names: Names = field(default_factory=Names)
@@ -113,8 +119,9 @@ class Board:
     origins: list[tuple[str, str | None]] = field(default_factory=list)
     roots: dict[tuple[str, int], str] = field(default_factory=dict)
     claims: list[Held] = field(default_factory=list)
+    places: dict[str, Held] = field(default_factory=dict)
+    worded: dict[str, list[Held]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
-    spoken: dict[str, set[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +156,19 @@ class Folding:
         return "copied" if self.sources.roots[passage.index] is not None else "new"
 
 
-def find(claims: Sequence[Held], ref: str) -> Held | None:
-    """The claim that holds the member `ref`."""
-    return next((held for held in claims if any(m.ref == ref for m in held.members)), None)
+def put(board: Board, held: Held | None, entry: Entry, *, notable: bool = False) -> tuple[Held, Entry, bool]:
+    """Make an entry a member of a claim, a new one for None; gives the claim, the entry, and whether it founded the claim."""
+    founded = held is None
+    if held is None:
+        held = Held([], notable=notable)
+        board.claims.append(held)
+    held.members.append(entry)
+    board.places.setdefault(entry.ref, held)
+    for stem in entry.stems if entry.topic is None and held.topic is None else ():
+        some = board.worded.setdefault(stem, [])
+        if held not in some:
+            some.append(held)
+    return held, entry, founded
 
 
 def member(held: Held | None, ref: str) -> Entry | None:

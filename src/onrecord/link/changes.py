@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.link import actors
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
@@ -172,7 +171,7 @@ def _note(folding: Folding, index: int, passage: int) -> bool:
 def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | None:
     """Corroboration where someone new says what others said, and takes no position on it."""
     made = (maker(folding.reading.attributions, s) for s in folding.reading.assessments)
-    if any(a and a.id == entry.item for a in made):
+    if entry.quoted or any(a and a.id == entry.item for a in made):
         return None
     if entry.state != "new" or not entry.speaker or actors.one_of(
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]
@@ -232,10 +231,5 @@ def notable(event: Event) -> bool:
     held = event.held
     if held.notable or held.stands:
         return True
-    roots = {(m.root, m.article) for m in held.members if m.state != "copied"}
+    roots = {(m.root, m.article) for m in held.members if m.state != "copied" and not m.quoted}
     return len({root for root, _ in roots}) > 1 and len({article for _, article in roots}) > 1
-
-
-def with_sentence(event: Event, sentence: str) -> Event:
-    """The change in words."""
-    return replace(event, sentence=sentence)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from onrecord.link import figures
-from onrecord.link.board import Board, Entry, Folding, Held, find
+from onrecord.link.board import Board, Entry, Folding, Held, put
 from onrecord.link.figures import Counted
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.link.words import content, names, rarity, stem, tokens
@@ -35,12 +34,7 @@ def count(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     for one in figures.counted(folding.reading, folding.passages):
         entry = _figure(folding, one)
         held = next((h for h in folding.board.claims if h.topic and figures.alike(h.topic, one.topic)), None)
-        founded = held is None
-        if held is None:
-            held = Held([], notable=one.topic.telling and not one.former)
-            folding.board.claims.append(held)
-        held.members.append(entry)
-        out.append((held, entry, founded))
+        out.append(put(folding.board, held, entry, notable=one.topic.telling and not one.former))
     return out
 
 
@@ -56,14 +50,9 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
         entry = statement(folding, attribution)
         if entry is None or _carries(folding, attribution):
             continue
-        joined = (find(board.claims, f"{reading.version.id}#{p}") for p in partners.get(attribution.id, ()))
+        joined = (board.places.get(f"{reading.version.id}#{p}") for p in partners.get(attribution.id, ()))
         held = next((h for h in joined if h), None) or _nearest(board, entry) or _spoken_of(folding, attribution, out)
-        founded = held is None
-        if held is None:
-            held = Held([], notable=_charge(folding, attribution))
-            board.claims.append(held)
-        held.members.append(entry)
-        out.append((held, entry, founded))
+        out.append(put(board, held, entry, notable=_charge(folding, attribution)))
     return out
 
 
@@ -119,7 +108,7 @@ def _carries(folding: Folding, attribution: Attribution) -> bool:
     version = folding.reading.version.id
     held = {q.id for q in folding.reading.quantities if inside(q.span, attribution.content)}
     refs = (f"{version}#{i}" for i in held)
-    topics = [h.topic for ref in refs if (h := find(folding.board.claims, ref))]
+    topics = [h.topic for ref in refs if (h := folding.board.places.get(ref))]
     return any(t and (t.kind or t.unit) for t in topics)
 
 
@@ -151,14 +140,14 @@ def maker(attributions: Sequence[Attribution], assessment: Assessment) -> Attrib
 
 def _nearest(board: Board, entry: Entry) -> Held | None:
     """The claim in words with the likest member, if that is like enough."""
-    some = [held for held in board.claims if not held.topic]
-    spread = Counter(s for held in some for s in {s for m in held.members for s in m.stems})
-    scored = [(max(_like(board, spread, entry, m) for m in held.members), -i) for i, held in enumerate(some)]
+    some = dict.fromkeys(held for stem in sorted(entry.stems) for held in board.worded.get(stem, ()))
+    order = {held: i for i, held in enumerate(board.claims) if held in some}
+    scored = [(max(_like(board, entry, m) for m in held.members), -order[held]) for held in some]
     best, index = max(scored, default=(0.0, 0))
-    return some[-index] if best >= 1.0 else None
+    return board.claims[-index] if best >= 1.0 else None
 
 
-def _like(board: Board, spread: Mapping[str, int], left: Entry, right: Entry) -> float:
+def _like(board: Board, left: Entry, right: Entry) -> float:
     """How like two statements are: from 1 they are taken for one.
 
     What is shared must be much in itself and much of the shorter one; less will do within one paragraph that was copied, and
@@ -166,8 +155,8 @@ def _like(board: Board, spread: Mapping[str, int], left: Entry, right: Entry) ->
     """
     if left.text == right.text:
         return 2.0
-    both = sum(_weight(spread, s) for s in left.stems & right.stems)
-    least = min(sum(_weight(spread, s) for s in e.stems) for e in (left, right))
+    both = sum(_weight(board, s) for s in left.stems & right.stems)
+    least = min(sum(_weight(board, s) for s in e.stems) for e in (left, right))
     if not both or not least:
         return 0.0
     if left.root == right.root and left.article != right.article:
@@ -177,10 +166,10 @@ def _like(board: Board, spread: Mapping[str, int], left: Entry, right: Entry) ->
     return 0.0 if single else max(min(both / least / share, both / enough) / ease for share, enough in BARS)
 
 
-def _weight(spread: Mapping[str, int], word: str) -> float:
+def _weight(board: Board, word: str) -> float:
     """How much a word tells in this story: less, the more of its claims hold it."""
     weight = max(rarity(word), CHARGED) if word in _synonyms().values() else rarity(word)
-    return weight / (1 + max(0, spread.get(word, 0) - 1) / 3)
+    return weight / (1 + max(0, len(board.worded.get(word, ())) - 1) / 3)
 
 
 def _people(attributions: Iterable[Attribution]) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.codec import content_id
 from onrecord.link.passages import Passage
-from onrecord.link.words import shared, weight
+from onrecord.link.words import weight
 from onrecord.model.claim import Copies
 from onrecord.model.news import Reading
 
@@ -15,6 +15,8 @@ VERBATIM = 0.6
 """Share of a paragraph's four-word runs that stand in another one, from which it is repeated word for word."""
 REWORDED = 0.5
 """Likeness from which a paragraph of a copy comes from one of its original."""
+LIGHT = 4.0
+"""Weight of a paragraph's words below which only its runs of words count."""
 LONG = 12
 """Words below which a paragraph alone proves no copying."""
 COPIED = 0.6
@@ -52,14 +54,12 @@ def sources(reading: Reading, own: Sequence[Passage], earlier: Sequence[tuple[Re
 
 def likeness(left: Passage, right: Passage) -> float:
     """0 to 1: the share of four-word runs, or of weighty words, of the shorter paragraph that the other one has too."""
-    least = min(len(left.shingles), len(right.shingles))
-    runs = len(left.shingles & right.shingles) / least if least else 0.0
-    lighter = min(weight(left.stems), weight(right.stems))
-    if lighter < 4:
+    runs = len(left.shingles & right.shingles) / max(1, min(len(left.shingles), len(right.shingles)))
+    lighter, heavier = sorted((left.weight, right.weight))
+    both = left.stems & right.stems
+    if lighter < LIGHT or len(both) < 3:
         return runs
-    heavier = max(weight(left.stems), weight(right.stems))
-    both = shared(left.stems, right.stems)
-    return max(runs, both / lighter * min(1.0, 2 * lighter / heavier))
+    return max(runs, weight(both) / lighter * min(1.0, 2 * lighter / heavier))
 
 
 def _like(passage: Passage, others: Iterable[Passage], bar: float) -> Passage | None:

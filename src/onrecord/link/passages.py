@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.link.words import content, names, stem, tokens
+from onrecord.link.words import content, stem, tokens, weight
 from onrecord.model.news import Reading
 from onrecord.model.span import Span, Spans, cover, trimmed
 
@@ -18,7 +18,7 @@ SHINGLE = 4
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a version: where it stands, its stems that carry meaning, and its runs of four words."""
+    """A paragraph of a version: where it stands, its stems that carry meaning with their weight, and its runs of four words."""
 
     version: str
     article: str
@@ -27,7 +27,7 @@ class Passage:
     text: str
     length: int
     stems: frozenset[str]
-    names: frozenset[str]
+    weight: float
     shingles: frozenset[tuple[str, ...]]
 
 
@@ -50,8 +50,8 @@ def _passage(reading: Reading, index: int, span: Span) -> Passage:
     words = [stem(word) for word in tokens(text)]
     runs = frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
     article = reading.version.article or reading.version.url or reading.version.id
-    stems, named = frozenset(content(text)), frozenset(names(text))
-    return Passage(reading.version.id, article, index, span, text, len(words), stems, named, runs)
+    stems = frozenset(content(text))
+    return Passage(reading.version.id, article, index, span, text, len(words), stems, weight(stems), runs)
 
 
 def passage_of(some: tuple[Passage, ...], spans: Spans) -> Passage | None:

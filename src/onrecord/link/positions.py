@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.link import claims
-from onrecord.link.board import Entry, Folding, Held, Stand, find, member
+from onrecord.link.board import Entry, Folding, Held, Stand, member
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.model.attribution import Assessment
 from onrecord.model.claim import Position, Standing
@@ -42,13 +42,13 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
     target = assessment.target
     inner = [q.id for q in folding.reading.quantities if target and q.attribution == target]
     for ref in (f"{version}#{item}" for item in (target, *inner) if item):
-        if held := find(board.claims, ref):
+        if held := board.places.get(ref):
             return held, member(held, ref)
     own = claims.maker(folding.reading.attributions, assessment)
-    if own and (held := find(board.claims, f"{version}#{own.id}")):
+    if own and (held := board.places.get(f"{version}#{own.id}")):
         return held, None
     near = [a for a in folding.reading.attributions if meet(a.content, assessment.target_span)]
-    found = (find(board.claims, f"{version}#{a.id}") for a in near)
+    found = (board.places.get(f"{version}#{a.id}") for a in near)
     return next((h for h in found if h), None), None
 
 

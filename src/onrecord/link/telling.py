@@ -9,7 +9,6 @@ from onrecord.link import changes, claims, copies, positions, wording
 from onrecord.link.board import Board, Entry, Event, Folding, Held, Stand
 from onrecord.link.conflicts import conflicts
 from onrecord.link.passages import Passage, passages
-from onrecord.link.words import content
 from onrecord.model.claim import Change, Claim, Figure, Member, Telling
 from onrecord.model.news import Reading
 from onrecord.model.span import words
@@ -49,8 +48,6 @@ def fold(board: Board, reading: Reading) -> None:
     board.events.extend(changes.of_hedges(folding, stated))
     board.earlier.append((reading, own))
     board.origins.append((reading.version.id, folding.sources.origin))
-    for stem in set(content(reading.text)):
-        board.spoken.setdefault(stem, set()).add(folding.article)
 
 
 def _root(folding: Folding) -> None:
