@@ -17,7 +17,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 def address(url: str) -> str:
-    """The address of an article: scheme and host in small letters, no fragment, tracking parameter, default port or closing slash."""
+    """The address of an article: scheme and host in small letters; no fragment, tracking, default port or closing slash."""
     parts = urlsplit(url.strip())
     scheme = parts.scheme.lower()
     query = "&".join(p for p in parts.query.split("&") if p and not _TRACKING.fullmatch(p.partition("=")[0]))

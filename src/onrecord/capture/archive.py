@@ -11,10 +11,8 @@ from onrecord.capture.address import web
 from onrecord.model.news import Capture, Problem
 from onrecord.settings import Limits
 
-_READ = frozenset(
-    "text/html application/xhtml+xml text/plain application/xml text/xml application/rss+xml application/atom+xml "
-    "application/feed+json".split()
-)
+_TEXTS = frozenset({"text/html", "text/plain", "text/xml"})
+_TYPES = frozenset({"xhtml+xml", "xml", "rss+xml", "atom+xml", "feed+json"})
 
 
 def responses(file: IO[bytes], where: str, limits: Limits) -> Iterator[Capture | Problem]:
@@ -34,7 +32,9 @@ def responses(file: IO[bytes], where: str, limits: Limits) -> Iterator[Capture |
 
 def _wanted(record: Any) -> bool:
     status = record.http_headers.status_code if record.http_headers else None
-    return status is not None and 200 <= status < 300 and (record.http_content_type or "").lower() in _READ
+    kind = (record.http_content_type or "").lower()
+    held = kind in _TEXTS or (kind.startswith("application/") and kind.removeprefix("application/") in _TYPES)
+    return held and status is not None and 200 <= status < 300
 
 
 def _capture(record: Any, where: str, limits: Limits) -> Capture | Problem:

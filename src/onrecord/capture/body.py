@@ -7,8 +7,12 @@ words as they are drawn. So trafilatura votes on which blocks are the article, a
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple
 
 import trafilatura
+from trafilatura.metadata import Document
 
 from onrecord.capture.furniture import RUNNING, running
 from onrecord.capture.tree import HEADINGS, Block, Element, blocks
@@ -19,53 +23,75 @@ FRAME = 0.75
 AGREED = 0.5
 """Share of the running text with a vote that must lie in the frame; else the whole page is searched."""
 
-LINK = 20
 SURE = 40
 """Characters from which a block found inside a longer voted line is that text and no chance match."""
+
+WORDS = 20
+"""Characters beside its links from which a voted block is more than a list of links."""
+
+MOST = 30_000
+"""Elements of a page up to which trafilatura is asked; it takes minutes over the largest pages that are allowed."""
+
+LONGEST = 1_000_000
+"""Characters of voted text in which blocks are looked for."""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def main_text(page: Element) -> list[Block]:
-    """The blocks of the article in page order, of a page without its furniture."""
-    votes, frame = _Votes(page), _frame(page)
-    framed = set(frame.iter())
-    everything = blocks(page)
-    inside = [b.element in framed for b in everything]
-    voted = [votes.has(b) for b in everything]
-    if votes.weight(b for b, here in zip(everything, inside) if here) < AGREED * votes.weight(everything):
-        inside = [True] * len(everything)
-    at = [n for n in range(len(everything)) if voted[n] and inside[n]]
+    """The blocks of the article in page order, without headings, of a page without its furniture."""
+    votes, framed = _Votes(page), set(_frame(page).iter())
+    some = [_Seen(b, votes.has(b), b.element in framed) for b in blocks(page) if b.tag not in HEADINGS]
+    if _weight(s for s in some if s.framed) < AGREED * _weight(some):
+        some = [s._replace(framed=True) for s in some]
+    at = [n for n, s in enumerate(some) if s.voted and s.framed]
+    like = {_shape(some[n].block) for n in at if len(some[n].block.text) >= RUNNING}
     if not at:
-        return [b for b, here in zip(everything, inside) if here and not _linked(b)]
-    like = {_shape(everything[n]) for n in at if len(everything[n].text) >= RUNNING}
-    kept = []
-    for n, b in enumerate(everything):
-        if b.tag in HEADINGS: continue
-        if inside[n]:
-            ok = voted[n] and len(b.text)-b.links>=LINK or not _linked(b) and (_shape(b) in like or at[0] < n < at[-1] and b.tag not in ("td","th"))
-        else:
-            ok = voted[n] and not votes.dump and len(b.text) -b.links>= RUNNING
-        if ok: kept.append(b)
-    return kept
+        return [s.block for s in some if s.framed and not _linked(s.block)]
+    return [
+        s.block
+        for n, s in enumerate(some)
+        if (_between(s, at[0] < n < at[-1], like) if s.framed else _running(s) and not votes.dumped)
+    ]
+
+
+class _Seen(NamedTuple):
+    block: Block
+    voted: bool
+    framed: bool
 
 
 class _Votes:
-    """Which blocks trafilatura takes for the article."""
+    """Which blocks trafilatura takes for the article; `dumped` where it found none and gives all the page."""
 
     def __init__(self, page: Element) -> None:
-        found = trafilatura.bare_extraction(page, fast=True, include_comments=False, include_tables=False)
-        text = found.text or "" if found else ""
-        self.dump = found is not None and len(found.body) < 2
+        asked = sum(1 for _ in islice(page.iter(), MOST + 1)) <= MOST
+        found = trafilatura.bare_extraction(page, fast=True, include_comments=False, include_tables=False) if asked else None
+        text = found.text or "" if isinstance(found, Document) else ""
+        self.dumped = isinstance(found, Document) and len(found.body) < 2
         self.lines = frozenset(_squeezed(line) for line in text.split("\n"))
-        self.whole = _squeezed(text)
+        self.whole = _squeezed(text)[:LONGEST]
 
     def has(self, block: Block) -> bool:
+        """Whether the text of a block is a line of what was voted for, or stands in one."""
         text = _squeezed(block.text)
         return text in self.lines or (len(text) > SURE and text in self.whole)
 
-    def weight(self, some) -> int:
-        return sum(len(b.text) for b in some if len(b.text) >= RUNNING and self.has(b))
+
+def _between(seen: _Seen, amid: bool, like: set[tuple[str, ...]]) -> bool:
+    """Whether a block in the frame is of the article: by vote, by its likeness to those, or by standing amid them."""
+    block = seen.block
+    if seen.voted and len(block.text) - block.links >= WORDS:
+        return True
+    return not _linked(block) and (_shape(block) in like or (amid and block.tag not in ("td", "th")))
+
+
+def _running(seen: _Seen) -> bool:
+    return seen.voted and len(seen.block.text) - seen.block.links >= RUNNING
+
+
+def _weight(some: Iterable[_Seen]) -> int:
+    return sum(len(s.block.text) for s in some if s.voted and len(s.block.text) >= RUNNING)
 
 
 def _squeezed(text: str) -> str:

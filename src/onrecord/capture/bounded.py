@@ -6,7 +6,7 @@ import gzip
 import io
 import zlib
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from onrecord.errors import SourceError
 
@@ -25,7 +25,7 @@ def opened(path: Path) -> IO[bytes]:
 def unpacked(file: IO[bytes]) -> IO[bytes]:
     """A stream of what is in `file`, which must be able to be looked ahead in (`io.BufferedReader`)."""
     start = file.peek(2)[:2] if isinstance(file, io.BufferedReader) else b""
-    return gzip.GzipFile(fileobj=file) if start == MAGIC else file
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if start == MAGIC else file
 
 
 def whole(path: Path, limit: int) -> bytes:

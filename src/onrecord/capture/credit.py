@@ -11,7 +11,7 @@ from onrecord.capture.tree import Block, Element, words
 
 _DATELINE = re.compile(r"^[^a-z]?[^.!?“\"]{0,80}?\(([A-Z][\w.& ]{1,30}?)\)\s*[-–—:]")
 _DESK = re.compile(
-    r"^\W*(?:reporting by|additional reporting|(?:writing|editing|compiled|written|edited) by|with (?:additional |local )?reporting|"
+    r"^\W*(?:(?:additional )?reporting by|(?:writing|editing|compiled|written|edited) by|with (?:additional |local )?reporting|"
     r"with (?:\w+ )?agenc(?:y|ies)|source\s*:|[\w.,&’' ]{2,60} contributed (?:to|reporting))",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ def desk_lines(paragraphs: Sequence[str]) -> int:
     return count if count < len(paragraphs) else 0
 
 
-def credits(paragraphs: Sequence[str], seen: Sequence[Block], bylines: Sequence[str]) -> tuple[str, ...]:
+def agencies(paragraphs: Sequence[str], seen: Sequence[Block], bylines: Sequence[str]) -> tuple[str, ...]:
     """The agencies that a page names in its dateline, its byline or a line of their own."""
     found = [m[1] for p in paragraphs[:2] if (m := _DATELINE.match(p))]
     found += [b for b in bylines if re.fullmatch(r"[A-Z][A-Z0-9.]{1,5}", b)]

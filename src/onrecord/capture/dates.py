@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]{0,7})\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d)"
@@ -19,7 +19,20 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(rf"^{_YEAR}(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?Z?)?$")
-_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+_ZONES = {
+    "z": 0,
+    "utc": 0,
+    "gmt": 0,
+    "cet": 1,
+    "cest": 2,
+    "est": -5,
+    "edt": -4,
+    "cdt": -5,
+    "mst": -7,
+    "mdt": -6,
+    "pst": -8,
+    "pdt": -7,
+}
 
 
 def iso(text: str | None, *, month_first: bool | None = None) -> str | None:
@@ -59,9 +72,9 @@ def _date(pattern: re.Pattern[str], found: re.Match[str], month_first: bool | No
     if pattern is _ISO:
         return _valid(found[1], found[2], found[3])
     if pattern is _DAY_FIRST:
-        return _valid(found[3], _MONTHS[found[2][:3].lower()], found[1])
+        return _valid(found[3], _month(found[2]), found[1])
     if pattern is _MONTH_FIRST:
-        return _valid(found[3], _MONTHS[found[1][:3].lower()], found[2])
+        return _valid(found[3], _month(found[1]), found[2])
     if found[2] == ".":
         month_first = False
     readings = [_valid(found[4], found[3], found[1]), _valid(found[4], found[1], found[3])]
@@ -69,6 +82,10 @@ def _date(pattern: re.Pattern[str], found: re.Match[str], month_first: bool | No
         return readings[month_first]
     possible = {r for r in readings if r}
     return possible.pop() if len(possible) == 1 else None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def _valid(year: str, month: str | int, day: str) -> date | None:

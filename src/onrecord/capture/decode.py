@@ -9,7 +9,9 @@ import webencodings
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_META = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_META = re.compile(
+    rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
+)
 PRESCAN = 4096
 """Bytes in which a page must name its encoding; browsers look at 1,024, but old pages name it late."""
 
@@ -24,7 +26,7 @@ def decoded(body: bytes, content_type: str | None, *, markup: bool = True) -> st
             return body[len(mark) :].decode(name, "replace")
     for label in (_declared(content_type), _named(body) if markup else None):
         if encoding := _encoding(label):
-            return encoding.codec_info.decode(body, "replace")[0]
+            return str(encoding.codec_info.decode(body, "replace")[0])
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:

@@ -58,4 +58,6 @@ def _bounded(article: Article, limits: Limits) -> Article:
     why = f"{article.id} has {len(article.text):,} characters and was read up to {limits.text:,}: split it."
     posts = tuple(p for p in article.version.posts if p.span.end <= limits.text)
     version = replace(article.version, posts=posts)
-    return replace(article, text=article.text[: limits.text], version=version, problems=(*article.problems, Problem("cut", why, article.id)))
+    return replace(
+        article, text=article.text[: limits.text], version=version, problems=(*article.problems, Problem("cut", why, article.id))
+    )

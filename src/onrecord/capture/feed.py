@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -55,8 +56,6 @@ def entries(capture: Capture, limits: Limits) -> Iterator[Article | Problem]:
 
 
 def _named(version: Version, name: str, capture: Capture) -> Version:
-    from dataclasses import replace
-
     return replace(version, id=name, captured=capture.at, published=version.published or iso(capture.published))
 
 
@@ -98,23 +97,22 @@ def _entry(entry: Any, outlet: str | None) -> Version:
 def _json(capture: Capture) -> list[tuple[Version, str]]:
     feed = json.loads(decoded(capture.body, "charset=utf-8", markup=False))
     outlet = folded(feed.get("title")) or None
-    made = []
-    for item in feed.get("items", ()):
-        content = item.get("content_html") or item.get("content_text")
-        if isinstance(content, str) and content:
-            authors = item.get("authors") or [item.get("author") or {}]
-            made.append(
-                (
-                    Version(
-                        id=folded(str(item.get("id") or "")),
-                        url=web(item.get("url") or item.get("external_url")),
-                        outlet=outlet,
-                        title=folded(item.get("title")) or None,
-                        byline=tuple(n for a in authors if (n := folded(a.get("name")))),
-                        published=iso(item.get("date_published")),
-                        modified=iso(item.get("date_modified")),
-                    ),
-                    content,
-                )
-            )
-    return made
+    return [(_item(i, outlet), content) for i in feed.get("items", ()) if (content := _whole(i))]
+
+
+def _whole(item: dict[str, Any]) -> str:
+    content = item.get("content_html") or item.get("content_text")
+    return content if isinstance(content, str) else ""
+
+
+def _item(item: dict[str, Any], outlet: str | None) -> Version:
+    authors = item.get("authors") or [item.get("author") or {}]
+    return Version(
+        id=folded(str(item.get("id") or "")),
+        url=web(item.get("url") or item.get("external_url")),
+        outlet=outlet,
+        title=folded(item.get("title")) or None,
+        byline=tuple(name for author in authors if (name := folded(author.get("name")))),
+        published=iso(item.get("date_published")),
+        modified=iso(item.get("date_modified")),
+    )

@@ -47,9 +47,7 @@ class _Answer(NamedTuple):
     body: bytes
 
 
-def fetch(
-    url: str, *, limits: Limits = LIMITS, etag: str | None = None, last_modified: str | None = None
-) -> Fetched:
+def fetch(url: str, *, limits: Limits = LIMITS, etag: str | None = None, last_modified: str | None = None) -> Fetched:
     """What stands at an address now; `at` is the time of the fetch in UTC, 304 has an empty body.
 
     Raises ForbiddenError for an address that may not be fetched and SourceError for one that does not answer as it should.
@@ -121,7 +119,11 @@ def _get(parts: SplitResult, more: dict[str, str], end: float, limit: int, limit
             return _Answer(response.status, response.headers, _body(response, where, end, limit, cut))
     except (OSError, http.client.HTTPException, zlib.error, UnicodeError) as error:
         late = time.monotonic() >= end
-        why = f"did not answer in {limits.fetch_seconds:g} seconds" if late else f"cannot be fetched ({error or type(error).__name__})"
+        why = (
+            f"did not answer in {limits.fetch_seconds:g} seconds"
+            if late
+            else f"cannot be fetched ({error or type(error).__name__})"
+        )
         raise SourceError(f"{where} {why}: try again later") from error
 
 

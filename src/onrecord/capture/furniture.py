@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
+from typing import NamedTuple
 
 from onrecord.capture.tree import HEADINGS, Element, blocks, removed
+from onrecord.capture.wordlist import listed
 
 SHARE = 0.4
 """An element with more than this share of the running text of a page is no furniture, whatever its name."""
@@ -16,7 +15,7 @@ SHARE = 0.4
 RUNNING = 80
 """Characters from which a block that is not mostly links counts as running text."""
 
-UNDRAWN = ("script", "style", "noscript", "template", "svg", "iframe", "textarea", "select", "object", "noframes")
+UNDRAWN = tuple(listed("html")["undrawn"])
 KEPT = frozenset({"html", "head", "body", "main", "article"})
 _WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 
@@ -30,9 +29,9 @@ def unfurnished(root: Element) -> Element:
     for element in list(root.iterdescendants()):
         if element.tag in KEPT or not isinstance(element.tag, str) or element.get("itemprop") == "articleBody":
             continue
-        if hidden(element) or element.tag in lexicon.tags or named_furniture(element):
-            if weights.get(element, 0) <= SHARE * whole:
-                removed(element)
+        named = hidden(element) or element.tag in lexicon.tags or named_furniture(element)
+        if named and weights.get(element, 0) <= SHARE * whole:
+            removed(element)
     return root
 
 
@@ -46,18 +45,18 @@ def labelled(text: str) -> bool:
     return text.casefold().strip(" :.>»") in _lexicon().labels
 
 
-class _Lexicon:
-    def __init__(self, source: dict[str, Any]) -> None:
-        listed = [n for key in ("site", "offers", "others", "readers", "about") for n in source[key]]
-        self.tags = frozenset(source["tags"])
-        self.names = re.compile("-(?:" + "|".join(sorted(map(re.escape, set(listed)), key=len, reverse=True)) + ")-")
-        self.labels = frozenset(source["labels"])
+class _Lexicon(NamedTuple):
+    tags: frozenset[str]
+    names: re.Pattern[str]
+    labels: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
-    file = resources.files("onrecord.capture") / "lexicon" / "page.toml"
-    return _Lexicon(tomllib.loads(file.read_text(encoding="utf-8")))
+    lists = listed("page")
+    names = {n for key in ("site", "offers", "others", "readers", "about") for n in lists[key]}
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    return _Lexicon(frozenset(lists["tags"]), re.compile(f"-(?:{'|'.join(longest_first)})-"), frozenset(lists["labels"]))
 
 
 def _spelled(element: Element) -> str:
@@ -67,7 +66,12 @@ def _spelled(element: Element) -> str:
 
 def hidden(element: Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style or element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return (
+        "display:none" in style
+        or "visibility:hidden" in style
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+    )
 
 
 def running(root: Element) -> dict[Element, int]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.capture.tree import Element
+from onrecord.capture.tree import Element, walked
+from onrecord.capture.wordlist import listed
 from onrecord.settings import Limits
 
 _TAG = re.compile(r"<(/?)([a-z][^\s/>]{0,30})|<!--")
+_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+_REST = re.compile(rf"(?:[^>=]++|{_VALUE}|=)*+")
+_QUOTED = re.compile(_VALUE)
+_ROOTS = ("html", "body")
+ATTRIBUTES = 500
+"""Attributes of one element. Parsers look each one up among those before it, so that many of them cost their square."""
+
 _RAW = frozenset({"script", "style"})
-_SHALLOW = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup td th tr tbody thead tfoot "
-    "colgroup html head body".split()
-)
+_SHALLOW = frozenset(listed("html")["shallow"])
 """Elements that cannot hold others, or that a parser ends by itself."""
 
 
@@ -27,10 +32,16 @@ def refused(page: str, limits: Limits) -> str | None:
             depth -= name not in _SHALLOW and opened[name] > 0
             opened[name] = max(0, opened[name] - 1)
             continue
+        if found[2]:
+            at = _REST.match(page, at).end()  # type: ignore[union-attr]
+            if _overloaded(page[found.end() : at]):
+                return f"one of its elements has more than {ATTRIBUTES} attributes"
         if (name in _RAW or not found[2]) and name not in endless:
             end = page.find(f"</{name}" if found[2] else "-->", at)
             endless.update({name} if end < 0 else ())
             at = max(at, end)
+        if name in _ROOTS and opened[name] > ATTRIBUTES:
+            return f"it begins more than {ATTRIBUTES} times"
         nodes += 1
         depth += name not in _SHALLOW and name not in _RAW and bool(found[2])
         opened[name] += 1
@@ -39,24 +50,18 @@ def refused(page: str, limits: Limits) -> str | None:
     return None
 
 
+def _overloaded(attributes: str) -> bool:
+    return len(attributes) > 2 * ATTRIBUTES and len(_QUOTED.sub("= ", attributes).replace("/", " ").split()) > ATTRIBUTES
+
+
 def overgrown(root: Element, limits: Limits) -> str | None:
     """The same of the tree that came of it, because a page can hide elements from a scan."""
-    nodes = deepest = depth = 0
-    element = root
-    while element is not None:
-        nodes, deepest = nodes + 1, max(deepest, depth)
-        if why := _over(nodes, deepest, limits):
+    nodes = depth = 0
+    for start in walked(root):
+        nodes += start
+        depth += 1 if start else -1
+        if why := _over(nodes, depth - 1, limits):
             return why
-        below = element[0] if len(element) else None
-        while below is None and element is not root:
-            below = element.getnext()
-            if below is None:
-                element, depth = element.getparent(), depth - 1
-            else:
-                depth -= 1
-        if below is None:
-            return None
-        element, depth = below, depth + 1
     return None
 
 

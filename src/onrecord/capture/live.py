@@ -20,7 +20,12 @@ FEWEST = 3
 SHARE = 0.6
 """Share of the running text of a page that stands in its posts."""
 
-_CLOCK = re.compile(r"^\W*(?:\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?,?\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\b.{0,24}$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^\W*(?:\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?,?\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\b.{0,24}$", re.IGNORECASE
+)
+_LIVE = re.compile(
+    r"(?<![a-z])(?:live|live-?blog|live-?ticker|updates?|as it happen(?:s|ed)|minute by minute|rolling)(?![a-z])", re.IGNORECASE
+)
 _STAMPS = frozenset({"time", "header", "footer", *HEADINGS})
 
 
@@ -33,9 +38,15 @@ class Entry:
     title: str | None
 
 
-def entries(page: Element, found: list[Node], running: int) -> list[Entry]:
-    """The posts of a live blog in page order; [] where the page is none. `running` is the length of its running text."""
+def entries(page: Element, found: list[Node], *, running: int, names: str) -> list[Entry]:
+    """The posts of a live blog in page order; [] where the page is none.
+
+    `running` is the length of the running text of the page, `names` its titles and its address, which must call it live
+    where linked data does not.
+    """
     said = next((n for n in found if "LiveBlogPosting" in kinds(n)), None)
+    if said is None and not _LIVE.search(names):
+        return []
     updates = _updates(said) if said else []
     drawn = max((_drawn(group, updates) for group in _groups(page)), key=_size, default=[])
     if said is not None:

@@ -11,13 +11,23 @@ from onrecord.capture.meta import Meta
 from onrecord.capture.title import DIVIDERS
 from onrecord.capture.tree import Block, Element, folded, words
 
+LONGEST = 80
+"""Characters of a name."""
+
+WORDS = 9
+"""Words of a part of a title that is a name."""
+
 FIRST = 12
 """Blocks at either end of a page in which its name is looked for."""
 
-_BRAND = re.compile(r"(?:^|[\s_-])(?:logo|brand|branding|mast|masthead|site-title|site-name|sitename|header)(?:$|[\s_-])", re.IGNORECASE)
+_BRAND = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|branding|mast|masthead|site-title|site-name|sitename|header)(?:$|[\s_-])", re.IGNORECASE
+)
 _SECOND = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 _OWNER = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*(?:[-–]\s*\d{4})?)?\s*(?:by\s+)?([^.|©]{2,60})", re.IGNORECASE)
-_LEGAL = re.compile(r"[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|corp|corporation|co|media group|all rights reserved)\b.*$", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|corp|corporation|co|media group|all rights reserved)\b.*$", re.IGNORECASE
+)
 
 
 def outlet(
@@ -30,15 +40,14 @@ def outlet(
         *meta.all(("og:site_name", "item:publisher", "application-name", "dcterms.publisher", "dc.publisher", "publisher")),
         *(text(n.get("name")) for n in sites),
     ]
-    said = [s for s in said if s and not s.startswith(("http:", "https:")) and len(s) <= 80]
-    if said:
-        return said[0]
-    affixes = _affixes(meta, title)
-    shown = [*affixes, *_brands(page, seen)]
+    said = [s.split(" | ")[0] for s in said if s and not s.startswith(("http:", "https:")) and len(s) <= LONGEST]
     labels = _labels(url)
-    matching = [part for name in shown if (part := _matching(name, labels))]
+    if said:
+        return next((s for s in said if _matching(s, labels)), said[0])
+    affixes = _affixes(meta, title)
+    matching = [part for name in (*affixes, *meta.all(["title"]), *_brands(page, seen)) if (part := _matching(name, labels))]
     named = [m for m in matching if not m.isupper()] or matching
-    return next(iter([*_whole(named[:1], affixes), *affixes, *_brands(page, ())]), None)
+    return next(iter([*_whole(named[:1], affixes), *affixes, *_host(url)]), None)
 
 
 def _affixes(meta: Meta, title: str | None) -> list[str]:
@@ -47,7 +56,8 @@ def _affixes(meta: Meta, title: str | None) -> list[str]:
     parts = [p for p in DIVIDERS.split(whole) if p.strip()]
     headline = (title or "").casefold()
     rest = [p for p in parts if p.casefold() not in headline and headline not in p.casefold()]
-    return rest[::-1] if len(rest) < len(parts) else rest[:0] if len(parts) < 2 else parts[:0:-1]
+    named = rest[::-1] if len(rest) < len(parts) else parts[:0:-1]
+    return [n for n in named if re.search(r"\w\w", n) and len(n.split()) <= WORDS]
 
 
 def _brands(page: Element, seen: Sequence[Block]) -> list[str]:
@@ -61,7 +71,7 @@ def _brands(page: Element, seen: Sequence[Block]) -> list[str]:
             found.append(words(link) or folded(next((i.get("alt") for i in link.iter("img")), "")))
     found.extend(b.text for b in seen[:FIRST])
     found.extend(_LEGAL.sub("", m[1]).strip() for b in seen[-FIRST:] for m in _OWNER.finditer(b.text))
-    return [f for f in found if 2 <= len(f) <= 60]
+    return [f for f in found if 2 <= len(f) <= LONGEST]
 
 
 def _labels(url: str | None) -> list[str]:
@@ -72,6 +82,10 @@ def _labels(url: str | None) -> list[str]:
         if host[-1] not in _SECOND:
             break
     return [re.sub(r"[^a-z0-9]", "", part) for part in host[::-1]]
+
+
+def _host(url: str | None) -> list[str]:
+    return [h.removeprefix("www.") for h in [urlsplit(url or "").hostname] if h]
 
 
 def _matching(name: str, labels: list[str]) -> str | None:

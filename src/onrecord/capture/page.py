@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.capture.address import web
 from onrecord.capture.body import main_text
-from onrecord.capture.credit import bylines, credits
+from onrecord.capture.credit import agencies, bylines
 from onrecord.capture.decode import decoded
 from onrecord.capture.furniture import running, unfurnished
 from onrecord.capture.guard import overgrown, refused
@@ -21,6 +21,9 @@ from onrecord.capture.tree import Block, Element, blocks, parse
 from onrecord.capture.when import stamps
 from onrecord.model.news import Capture, Version
 from onrecord.settings import Limits
+
+SHORTEST = 40
+"""Characters of the longest paragraph below which a page holds no article."""
 
 
 class Unreadable(Exception):
@@ -40,21 +43,20 @@ def read_page(capture: Capture, limits: Limits) -> tuple[Version, str]:
     found, meta = nodes(page), Meta(page)
     node = article(found, titles(meta))
     clean = unfurnished(deepcopy(page))
-    posts = entries(page, found, running(clean).get(clean, 0))
+    names = " ".join([*titles(meta), capture.url or ""])
+    posts = entries(page, found, running=running(clean).get(clean, 0), names=names)
     paragraphs = [p for e in posts for p in e.paragraphs] if posts else [b.text for b in main_text(clean)]
     version = _version(capture, page, meta, node, found, paragraphs)
     if posts:
         text, spans = joined(posts)
         return replace(version, kind="live", posts=spans), text
     kept = trimmed(paragraphs, version.title)
-    if not kept:
+    if not any(len(p) >= SHORTEST for p in kept):
         raise Unreadable("the page holds no article text")
     return version, "\n\n".join(kept)
 
 
-def _version(
-    capture: Capture, page: Element, meta: Meta, node: Node, found: list[Node], paragraphs: list[str]
-) -> Version:
+def _version(capture: Capture, page: Element, meta: Meta, node: Node, found: list[Node], paragraphs: list[str]) -> Version:
     seen = _seen(page)
     url = web(capture.url) or web(meta.first("canonical", "og:url"))
     title = headline(page, meta, node, seen)
@@ -69,11 +71,13 @@ def _version(
         published=said.published or capture.published,
         modified=said.modified,
         captured=capture.at,
-        credit=credits(paragraphs, seen, authors),
+        credit=agencies(paragraphs, seen, authors),
     )
 
 
 def _seen(page: Element) -> list[Block]:
     """All that the page draws, furniture as well, for a headline or a date may stand in it."""
     body = page.find("body")
-    return [b for b in blocks(body if body is not None else page, lines=True) if b.tag not in ("script", "style", "head", "title")]
+    return [
+        b for b in blocks(body if body is not None else page, lines=True) if b.tag not in ("script", "style", "head", "title")
+    ]

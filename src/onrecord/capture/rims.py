@@ -28,7 +28,7 @@ def _beheaded(paragraph: str, title: str | None) -> str:
     if not title or not paragraph.casefold().startswith(title.casefold()):
         return paragraph
     rest = paragraph[len(title) :].strip()
-    return "" if len(rest) <= LONGEST and not rest.endswith((".", "!", "?", "”", '"')) or stamped(rest) else rest
+    return "" if (len(rest) <= LONGEST and not rest.endswith((".", "!", "?", "”", '"'))) or stamped(rest) else rest
 
 
 def _stamp(paragraph: str) -> bool:

@@ -61,7 +61,9 @@ def _captures(source: str, limits: Limits) -> Iterator[Capture | Problem]:
     elif (path := Path(source)).is_dir():
         files = sorted(f for f in path.rglob("*") if f.is_file() and _ending(f.name))
         if not files:
-            yield Problem("unopened", f"{source} holds no file that can be read: name one with pages, texts, feeds or archives.", source)
+            yield Problem(
+                "unopened", f"{source} holds no file that can be read: name one with pages, texts, feeds or archives.", source
+            )
         for file in files:
             yield from captures(str(file), limits=limits)
     else:

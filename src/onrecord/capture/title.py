@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from onrecord.capture.furniture import hidden
 from onrecord.capture.linked import Node, text
@@ -13,8 +14,10 @@ DIVIDERS = re.compile(r"\s+(?:[|·•»«]|::|[-–—:]|&raquo;)\s+|\s*\|\s*|\s
 """What stands between the parts of a `<title>`: headline, section, site."""
 
 LONGEST = 300
+MOST = 50
 FEWEST = 3
 _LIKE = 0.5
+_RELATED = 0.15
 
 
 def titles(meta: Meta) -> list[str]:
@@ -25,14 +28,15 @@ def titles(meta: Meta) -> list[str]:
 def headline(page: Element, meta: Meta, node: Node, seen: list[Block]) -> str | None:
     """The visible headline: of `seen`, all blocks of the page, the heading or line that its head calls its title."""
     given = [t for t in (*titles(meta), text(node.get("headline"))) if t]
-    known = given + [part for t in given for part in DIVIDERS.split(t)]
+    known = given + [max(DIVIDERS.split(t), key=len) for t in given]
     firsts = _headings(page)
-    if scored := [(max((_alike(h, t) for t in known), default=0.0), -n, h) for n, h in enumerate(firsts)]:
-        best = max(scored)
-        if best[0] >= _LIKE:
-            return best[2]
+    scored = [(max((_alike(h, t) for t in known), default=0.0), -n, h) for n, h in enumerate(firsts)]
+    best = max(scored, default=(0.0, 0, None))
+    if best[0] >= _LIKE:
+        return best[2]
+    named = [h for score, _, h in scored if score >= _RELATED]
     lines = [b.text for b in seen if any(_stands_in(b.text, t) for t in given)]
-    return next(iter([*lines, *firsts, *given]), None)
+    return next(iter([*lines, *named, *given, *firsts]), None)
 
 
 def _stands_in(line: str, title: str) -> bool:
@@ -41,13 +45,13 @@ def _stands_in(line: str, title: str) -> bool:
     if len(line.split()) < FEWEST or not (title.startswith(line) or title.endswith(line)):
         return False
     rest = title.removesuffix(line) if title.endswith(line) else title.removeprefix(line)
-    return not rest or len(line) > len(rest) and DIVIDERS.search(f" {rest} ") is not None
+    return not rest or (len(line) > len(rest) and DIVIDERS.search(f" {rest} ") is not None)
 
 
 def _headings(page: Element) -> list[str]:
     found = [
         words(h)
-        for h in page.iter("h1")
+        for h in islice(page.iter("h1"), MOST)
         if not any(hidden(e) or e.tag in ("nav", "aside", "footer") for e in (h, *h.iterancestors()))
     ]
     return [h for h in found if h and len(h) <= LONGEST]

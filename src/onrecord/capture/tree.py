@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from onrecord.capture.wordlist import listed
 
 Element = Any
 """An element of lxml, which has no types of its own."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
-)
+BLOCKS = frozenset(listed("html")["blocks"])
 """The elements that browsers draw on lines of their own."""
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ENDS = (".", "!", "?", ":", ";", "”", "\"", "’")
+_ENDS = (".", "!", "?", ":", ";", "”", '"', "’")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 
 
@@ -42,9 +40,7 @@ def parse(page: str) -> Element | None:
     data = page.replace("\0", "").encode("utf-8", "replace")
     try:
         return etree.fromstring(data, parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError:
+    except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
 
@@ -58,9 +54,9 @@ def words(element: Element) -> str:
     return folded("".join(element.itertext()))
 
 
-def names(element: Element) -> str:
-    """The class, id and role of an element, as one string."""
-    return " ".join(str(element.get(key) or "") for key in ("class", "id", "role"))
+def walked(root: Element) -> Iterator[bool]:
+    """True for each element that begins and False for each that ends, in page order."""
+    return (event == "start" for event, _ in etree.iterwalk(root, events=("start", "end")))
 
 
 def removed(element: Element) -> None:

@@ -54,14 +54,20 @@ def stamps(page: Element, meta: Meta, node: Node, *, seen: Sequence[Block], titl
     ]
     first = _finest(published)
     last = _finest(modified)
-    return Stamps(first, None if moment(first) == moment(last) else last)
+    return Stamps(first, last if _later(last, first) else None)
+
+
+def _later(last: str | None, first: str | None) -> bool:
+    """Whether a page was changed after it was published, as far as it says both with their time of day."""
+    one, other = moment(first), moment(last)
+    return other is not None and (one is None or (one < other and (first or "")[:10] != (last or "")))
 
 
 def stamped(line: str) -> bool:
     """Whether a line is a stamp: short, with a date in it, and beginning with that or with what happened then."""
     if len(line) > LONGEST or not iso(line, month_first=False):
         return False
-    return bool(_ISSUED.match(line) or _CHANGED.match(line) or iso(line[:30], month_first=False) and len(line) <= LONGEST // 2)
+    return bool(_ISSUED.match(line) or _CHANGED.match(line) or (iso(line[:30], month_first=False) and len(line) <= LONGEST // 2))
 
 
 def _strings(node: Node, *keys: str) -> list[str]:
@@ -103,4 +109,8 @@ def _lines(seen: Sequence[Block], title: str | None) -> list[str]:
 
 def _address(url: str | None) -> str | None:
     found = _IN_ADDRESS.search((url or "").lower())
-    return iso(f"{found[3]} {found[2]} {found[1]}" if found[2].isalpha() else f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None
+    return (
+        iso(f"{found[3]} {found[2]} {found[1]}" if found[2].isalpha() else f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}")
+        if found
+        else None
+    )
