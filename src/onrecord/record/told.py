@@ -42,7 +42,7 @@ def claim(connection: apsw.Connection, id: str) -> Claim:
     rows = connection.execute("SELECT claim FROM claim WHERE id = ? ORDER BY story LIMIT 1", (id,))
     for found in _values(rows, Claim):
         return found
-    raise NotFound(f"no claim {id} in this record; `onrecord board STORY` lists those of a story")
+    raise NotFound(f"no claim {id} in this record; `onrecord story STORY` lists those of a story")
 
 
 def changes(connection: apsw.Connection, *, story: str | None = None, since: str | None = None) -> list[Change]:
