@@ -112,7 +112,8 @@ def countries(nations: list[list[str]], boxes: dict[str, list[tuple[float, float
             geoname, name, population = (known[code][field] for field in ("geonameid", "name", "population"))
             own = {name, *filter(None, [official]), *ours["names"].get(code, ())}
             rest = latin({name, *others.split("|")})
-            yield Row(geoname, name, "k", code, population, *ours["countries"][code], own, rest)
+            lat, lon = ours["countries"][code]
+            yield Row(geoname, name, "k", code, population, lat, lon, own, rest)
 
 
 def districts(areas: list[Row], boxes: dict[str, list[tuple[float, float, int]]]) -> Iterator[Row]:
@@ -138,7 +139,7 @@ def subdivisions() -> tuple[list[Row], dict[int, str]]:
         if code and geoname:
             codes[number] = code
             kind = "a" if level == "1" else "d"
-            own = {name} if kind == "d" else {name, *latin(set(others.split("|")))}
+            own = {name}
             rows.append(Row(int(geoname), name, kind, code, 0, 0.0, 0.0, own, latin(set(others.split("|")))))
     return rows, codes
 

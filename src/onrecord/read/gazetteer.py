@@ -48,7 +48,9 @@ class Entry(NamedTuple):
 
     def within(self, other: Entry) -> bool:
         """Whether it lies in the country, province or district `other`."""
-        return bool(other.path) and other.kind not in CITIES and self.path.startswith(other.path + ".")
+        if not other.path or other.kind in CITIES:
+            return False
+        return self.path.startswith(other.path + ".") or (self.kind in CITIES and self.path == other.path)
 
 
 def key(name: str) -> str:

@@ -13,8 +13,8 @@ from math import exp, floor, log, log10
 
 from onrecord.model.document import Document
 from onrecord.model.mention import Candidate, Place, Precision
-from onrecord.read.gazetteer import Entry
-from onrecord.read.toponyms import Toponym, toponyms, weights
+from onrecord.read.gazetteer import CITIES, Entry
+from onrecord.read.toponyms import Toponym, toponyms, usual, weights
 
 ROUNDS = 3
 """How often the toponyms of a document are weighed against each other; more changes next to nothing."""
@@ -24,6 +24,10 @@ SURE = 0.25
 """The least share of the likelihood for which a meaning is taken."""
 LISTED = 5
 """The most candidates that an open toponym keeps."""
+
+SEAT = 5
+"""How many times as many people as the city of its name an area may have, for the name to mean the city."""
+AREA_WORDS = frozenset(["after:area", "after:Capital:area"])
 
 Node = tuple[str, str | None]
 Evidence = list[tuple[str, float]]
@@ -119,6 +123,8 @@ def alone(sense: Sense, *, home: str | None = None) -> list[Evidence]:
             parts.append(("byname", 1.0))
         if rank == 0:
             parts.append(("first", 1.0))
+        if e.geoname in usual():
+            parts.append(("usual", 1.0))
         if e.geoname in sense.held:
             parts.append(("held", 1.0))
         if e.geoname in sense.holds:
@@ -214,11 +220,20 @@ def _place(id: str, t: Toponym, entries: Sequence[Entry], likely: Sequence[float
     if not entries:
         return Place(id, (t.span,), words)
     ranked = sorted(range(len(entries)), key=lambda n: -likely[n])
-    best = entries[ranked[0]]
+    best = _seat(entries[ranked[0]], t, entries)
     if likely[ranked[0]] < SURE:
         open_to = [entries[n] for n in ranked[:LISTED] if entries[n].geoname > 0]
         listed = tuple(Candidate(e.geoname, e.name, e.country, e.lat, e.lon) for e in open_to)
         return Place(id, (t.span,), words, candidates=listed)
     geoname = best.geoname if best.geoname > 0 else None
-    precision = _PRECISION.get(best.kind) or ("admin" if best.path else "country")
+    precision = _PRECISION.get(best.kind, "admin" if best.path else None)
     return Place(id, (t.span,), best.name, geoname, best.country, best.lat, best.lon, precision)
+
+
+def _seat(best: Entry, t: Toponym, entries: Sequence[Entry]) -> Entry:
+    """Of an area and the city of its name in it: the area before a word for one ("Donetsk region"), else a city that fills it."""
+    if AREA_WORDS & set(t.evidence):
+        areas = (e for e in entries if e.kind in ("admin", "district") and best.kind in CITIES and best.within(e))
+        return next(areas, best)
+    cities = (e for e in entries if e.kind in CITIES and e.official and e.within(best) and best.kind != "country")
+    return next((c for c in cities if c.population * SEAT >= best.population), best)

@@ -19,13 +19,13 @@ from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.read import gazetteer
 from onrecord.read.gazetteer import Entry
+from onrecord.read.surroundings import Surroundings, lexicon, sort, surroundings
 
 WIDEST = 8
 """The most tokens of a toponym."""
 BARRIERS = frozenset([",", ";", ":", "(", ")", '"', "“", "”", "!", "?", "|", "/", "[", "]"])
 OPEN = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "FW", "VBG", "VBN", "XX"])
 """Tags of words that may begin a toponym."""
-LABELS = frozenset(["GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"])
 AREAS = frozenset(["admin", "country", "district"])
 CAP = 4.0
 """The most log-odds that one mention lends to the others of its name."""
@@ -45,17 +45,6 @@ class Toponym:
     entries: tuple[Entry, ...]
     evidence: tuple[str, ...] = ()
     holder: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A document as the evidence needs it: its words, and for each word the range of tokens of its entity, with the label."""
-
-    doc: Document
-    words: tuple[str, ...]
-    entities: dict[int, tuple[int, int, str]]
-    starts: frozenset[int]
-    persons: frozenset[str]
 
 
 def toponyms(doc: Document) -> list[Toponym]:
@@ -79,83 +68,72 @@ def weighed(found: Sequence[Toponym]) -> list[float]:
 
 
 def candidates(doc: Document) -> list[Toponym]:
-    """Everything in a document that could be a toponym, with the evidence for it, in text order."""
-    setting = _setting(doc)
-    found = [t for t in _spotted(setting) if _may_be(t, setting)]
+    """Everything in a document that could be a toponym, with the evidence for it, in text order; none overlap."""
+    around = surroundings(doc)
+    found = [t for t in _spotted(around) if _may_be(t, around)]
     taken = {i for t in found for i in range(t.first, t.last)}
-    found.extend(t for t in _unlisted(setting) if taken.isdisjoint(range(t.first, t.last)))
+    found.extend(t for t in _unlisted(around) if taken.isdisjoint(range(t.first, t.last)))
     found.sort(key=lambda t: t.first)
-    found = _held(found, setting)
-    return [replace(t, evidence=(*t.evidence, *_evidence(t, setting))) for t in found]
+    found = _held(found, around)
+    return [replace(t, evidence=(*t.evidence, *_evidence(t, around))) for t in found]
 
 
-def _setting(doc: Document) -> Setting:
-    words = tuple([doc.text[t.start : t.end] for t in doc.tokens])
-    entities: dict[int, tuple[int, int, str]] = {}
-    i = 0
-    for entity in doc.entities:
-        while i < len(words) and doc.tokens[i].end <= entity.start:
-            i += 1
-        first = i
-        while i < len(words) and doc.tokens[i].start < entity.end:
-            i += 1
-        label = entity.label if entity.label in LABELS else "other"
-        if first < i and words[first].lower() == "the":
-            first += 1
-        if i - first > 1 and words[i - 1] in ("'s", "’s", "'", "’"):
-            i -= 1
-        for k in range(first, i):
-            entities[k] = (first, i, label)
-    persons = {words[k].casefold() for k, (first, last, label) in entities.items() if label == "PERSON" and last - first > 1}
-    starts = frozenset(sent.first for sent in doc.sentences)
-    return Setting(doc, words, entities, starts, frozenset(persons))
-
-
-def _spotted(setting: Setting) -> Iterator[Toponym]:
+def _spotted(around: Surroundings) -> Iterator[Toponym]:
     """The longest names of the gazetteer, from left to right, none over the end of a sentence."""
-    tokens = setting.doc.tokens
-    for sent in setting.doc.sentences:
+    tokens = around.doc.tokens
+    for sent in around.doc.sentences:
         i = sent.first
         while i < sent.last:
             found = None
-            if setting.words[i][0].isupper() and tokens[i].tag in OPEN:
-                found = _longest(setting, i, sent.last)
+            if around.words[i][0].isupper() and tokens[i].tag in OPEN:
+                found = _longest(around, i, sent.last)
             if found:
                 yield found
             i = found.last if found else i + 1
 
 
-def _may_be(t: Toponym, setting: Setting) -> bool:
-    """Whether a name of the gazetteer may be a toponym here: no bare "Western", no nationality, no piece of a longer name."""
-    if t.key in _never() or _entity(t, setting) == "NORP":
+def _may_be(t: Toponym, around: Surroundings) -> bool:
+    """Whether a name of the gazetteer may be a toponym here: no nationality, no piece of a longer name."""
+    label, _, part = around.entity(t.first, t.last).partition(":")
+    if t.key in _never() or (label == "NORP" and not part):
         return False
-    return len(t.key) > 3 or not _entity(t, setting).endswith(":first") or "abbreviated" in t.evidence
+    if label == "ORG" and part in ("first", "middle", "last"):
+        return _is_office(around, *around.entities[t.first][:2])
+    if label in ("GPE", "LOC") and part == "last":
+        return sort("before", around.words[t.first - 1]) in ("direction", "kind") or around.words[t.first - 1].islower()
+    return len(t.key) > 3 or part != "first" or "abbreviated" in t.evidence
 
 
-def _longest(setting: Setting, i: int, end: int) -> Toponym | None:
-    tokens, words, text = setting.doc.tokens, setting.words, setting.doc.text
+def _is_office(around: Surroundings, first: int, last: int) -> bool:
+    """Whether a body is one of the area in its name ("Ohio Department of ..."), not merely named after it ("Bank of ...")."""
+    kinds = {sort("after", word) for word in around.words[first:last]}
+    return "office" in kinds or ("area" in kinds and "body" not in kinds)
+
+
+def _longest(around: Surroundings, i: int, end: int) -> Toponym | None:
+    tokens, words, text = around.doc.tokens, around.words, around.doc.text
     best = None
     for j in range(i, min(end, i + WIDEST)):
         if words[j] in BARRIERS:
             break
         surface = text[tokens[i].start : tokens[j].end]
         key = gazetteer.key(surface)
-        if words[j].lower() != words[j] and (meant := _meanings(surface, key, setting, i)):
+        if words[j].lower() != words[j] and (meant := _meanings(surface, key, around, i)):
             best = Toponym(Span(tokens[i].start, tokens[j].end), i, j + 1, *meant)
         if not gazetteer.begins(key) and key != "w":
             break
     return best
 
 
-def _meanings(surface: str, key: str, setting: Setting, i: int) -> tuple[str, tuple[Entry, ...], tuple[str, ...]] | None:
+def _meanings(surface: str, key: str, around: Surroundings, i: int) -> tuple[str, tuple[Entry, ...], tuple[str, ...]] | None:
     """What a name may mean, under its key spelled out; the capitals of a postal code count only after a comma."""
-    shorts = _lexicon()["abbreviations"]
-    after_comma = i > 0 and setting.words[i - 1] == ","
+    shorts = lexicon()["abbreviations"]
+    after_comma = i > 0 and around.words[i - 1] == ","
     if long := shorts.get(surface) or (shorts.get(surface + ".") if "." in surface else None):
         return _area(long, "abbreviated")
-    if after_comma and (long := _lexicon()["postal"].get(surface)):
+    if after_comma and (long := lexicon()["postal"].get(surface)):
         return _area(long, "postal")
-    if len(key) < 2 or (key in _lexicon()["capitals"]["only"] and not surface.isupper()):
+    if len(key) < 2 or (key in lexicon()["capitals"]["only"] and not surface.isupper()):
         return None
     entries = gazetteer.named(key)
     return (key, entries, ()) if entries else None
@@ -167,22 +145,22 @@ def _area(long: str, evidence: str) -> tuple[str, tuple[Entry, ...], tuple[str, 
     return key, tuple(e for e in entries if e.kind == "admin" and e.official) or entries[:1], (evidence,)
 
 
-def _unlisted(setting: Setting) -> Iterator[Toponym]:
+def _unlisted(around: Surroundings) -> Iterator[Toponym]:
     """Places that only the entity recogniser sees."""
-    tokens, text = setting.doc.tokens, setting.doc.text
-    for first, last, label in sorted(set(setting.entities.values())):
-        if label in ("GPE", "LOC", "FAC") and setting.words[first][0].isupper():
+    tokens, text = around.doc.tokens, around.doc.text
+    for first, last, label in sorted(set(around.entities.values())):
+        if label in ("GPE", "LOC", "FAC") and around.words[first][0].isupper():
             span = Span(tokens[first].start, tokens[last - 1].end)
             yield Toponym(span, first, last, gazetteer.key(span.of(text)), (), ("unlisted",))
 
 
-def _held(found: list[Toponym], setting: Setting) -> list[Toponym]:
+def _held(found: list[Toponym], around: Surroundings) -> list[Toponym]:
     """Marks toponyms that the area after the comma holds, and those areas."""
     at = {t.first: n for n, t in enumerate(found)}
     out = list(found)
     for n, t in enumerate(found):
-        m = at.get(t.last + 1) if t.last < len(setting.words) and setting.words[t.last] == "," else None
-        if m is not None and _holds(found[m], t) and not _in_list(t, found[m], at, setting):
+        m = at.get(t.last + 1) if t.last < len(around.words) and around.words[t.last] == "," else None
+        if m is not None and _holds(found[m], t) and not _in_list(t, found[m], at, around):
             out[n] = replace(out[n], holder=m, evidence=(*out[n].evidence, "held"))
             out[m] = replace(out[m], evidence=(*out[m].evidence, "holds"))
     return out
@@ -194,20 +172,20 @@ def _holds(area: Toponym, t: Toponym) -> bool:
     return any(e.within(a) for e in t.entries for a in area.entries)
 
 
-def _in_list(t: Toponym, area: Toponym, at: Mapping[int, int], setting: Setting) -> bool:
+def _in_list(t: Toponym, area: Toponym, at: Mapping[int, int], around: Surroundings) -> bool:
     """Whether "Lebanon, Jordan" may be areas side by side: both are of one level, and no comma closes, or a list goes on."""
     levels = {e.kind for e in t.entries if e.official} & {a.kind for a in area.entries if a.official}
     if levels.isdisjoint(("admin", "country")) or {"abbreviated", "postal"} & set(area.evidence):
         return False
-    words, end = setting.words, area.last
+    words, end = around.words, area.last
     closed = end < len(words) and words[end] == "," and end + 1 not in at and words[end + 1 : end + 2] != ("and",)
     return not closed or "country" in levels
 
 
-def _evidence(t: Toponym, setting: Setting) -> Iterator[str]:
+def _evidence(t: Toponym, around: Surroundings) -> Iterator[str]:
     """What speaks for or against a candidate: its entity, its neighbours, its form, and what the gazetteer knows."""
-    entity = _entity(t, setting)
-    before, after = _before(t, setting), _after(t, setting)
+    entity = around.entity(t.first, t.last)
+    before, after = around.before(t.first), around.after(t.last)
     yield "always"
     yield f"entity:{entity}"
     yield f"before:{before}"
@@ -215,7 +193,7 @@ def _evidence(t: Toponym, setting: Setting) -> Iterator[str]:
     yield f"{entity}&before:{before}"
     yield f"{entity}&after:{after}"
     yield f"words:{min(3, t.last - t.first)}"
-    tag = setting.doc.tokens[t.last - 1].tag
+    tag = around.doc.tokens[t.last - 1].tag
     yield f"tag:{tag if tag in ('NNP', 'NNPS', 'NN', 'JJ') else 'other'}"
     if t.entries:
         most = max(t.entries, key=lambda e: e.population / (1 if e.official else 3))
@@ -225,74 +203,23 @@ def _evidence(t: Toponym, setting: Setting) -> Iterator[str]:
         yield f"meanings:{min(5, len(t.entries))}"
         if not any(e.official for e in t.entries):
             yield "byname"
-    if t.span.of(setting.doc.text).isupper() and t.span.end - t.span.start > 4:
+    if t.span.of(around.doc.text).isupper() and t.span.end - t.span.start > 4:
         yield "capitals"
         yield f"capitals&after:{after}"
-    if any(word.casefold() in setting.persons for word in setting.words[t.first : t.last]):
+    if any(word.casefold() in around.persons for word in around.words[t.first : t.last]):
         yield f"person-elsewhere&{entity}"
-
-
-def _entity(t: Toponym, setting: Setting) -> str:
-    inner = setting.entities.get(t.first) or setting.entities.get(t.last - 1)
-    if inner is None:
-        return "none"
-    first, last, label = inner
-    if first == t.first and last == t.last:
-        return label
-    if first <= t.first and t.last <= last:
-        return f"{label}:{'first' if first == t.first else 'last' if last == t.last else 'middle'}"
-    return f"{label}:over"
-
-
-def _before(t: Toponym, setting: Setting) -> str:
-    i = t.first - 1
-    if i >= 0 and setting.words[i].lower() == "the" and i:
-        if (kind := _class("before", setting.words[i - 1])) != "none":
-            return f"the+{kind}"
-        return "the"
-    if t.first in setting.starts or i < 0:
-        return "start"
-    word = setting.words[i]
-    if word in (",", "(", "-", "–", "—"):
-        return word
-    kind = _class("before", word)
-    if kind == "none" and word[0].isupper():
-        return "Capital"
-    return kind
-
-
-def _after(t: Toponym, setting: Setting) -> str:
-    if t.last >= len(setting.words) or t.last in setting.starts:
-        return "end"
-    word = setting.words[t.last]
-    if word in (",", ".", "(", ")", "-", "–", "—", "'s", "’s", ":", "and"):
-        return word
-    kind = _class("after", word)
-    if word[0].isupper():
-        return f"Capital:{kind}"
-    return kind
-
-
-def _class(side: str, word: str) -> str:
-    found: str = _classes()[side].get(word.lower(), "none")
-    return found
-
-
-@cache
-def _classes() -> dict[str, dict[str, str]]:
-    """The class of each word that may stand before or after a toponym."""
-    return {side: {word: kind for kind, words in _lexicon()[side].items() for word in words} for side in ("before", "after")}
 
 
 @cache
 def _never() -> frozenset[str]:
     """Keys that the gazetteer has, but that news uses for something else."""
-    return frozenset(word for words in _lexicon()["never"].values() for word in words)
+    return frozenset(word for words in lexicon()["never"].values() for word in words)
 
 
 @cache
-def _lexicon() -> dict[str, Any]:
-    return tomllib.loads(resources.files("onrecord.read").joinpath("lexicon", "places.toml").read_text("utf-8"))
+def usual() -> frozenset[int]:
+    """GeoNames ids of what news means by a name that a larger place shares."""
+    return frozenset(lexicon()["usual"].values())
 
 
 @cache
