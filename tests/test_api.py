@@ -58,7 +58,8 @@ def test_options_are_query_parameters(client: TestClient, march: str) -> None:
 def test_a_failure_is_one_sentence(client: TestClient, address: str, status: int) -> None:
     answer = client.get(address)
     assert answer.status_code == status
-    assert answer.json()["error"].endswith(".")
+    assert answer.json()["error"].strip()
+    assert "\n" not in answer.json()["error"]
 
 
 def test_a_text_is_read(client: TestClient) -> None:

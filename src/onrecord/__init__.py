@@ -19,7 +19,6 @@ _PLACES = {
     "Record": "onrecord.record",
     "VIEWS": "onrecord.view",
     "add": "onrecord.flow",
-    "read": "onrecord.read",
     "readings": "onrecord.flow",
     "rebuild": "onrecord.flow",
 }

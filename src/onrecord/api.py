@@ -63,13 +63,13 @@ def asked(view: View, given: dict[str, str]) -> dict[str, Any]:
     """The keywords for a view out of strings; raises HTTPException 422 for one that it has not or that does not fit."""
     options = {o.name: o for o in view.options}
     if unknown := sorted(given.keys() - options.keys()):
-        raise HTTPException(422, f"{view.name} has no parameter {unknown[0]!r}: it takes {', '.join(options) or 'none'}.")
+        raise HTTPException(422, f"{view.name} has no parameter {unknown[0]!r}; it takes {', '.join(options) or 'none'}")
     out = {}
     for name, value in given.items():
         try:
             out[name] = msgspec.convert(value, options[name].type, strict=False)
         except msgspec.ValidationError as error:
-            raise HTTPException(422, f"The parameter {name} of {view.name} does not fit: {error}.") from None
+            raise HTTPException(422, f"the parameter {name} of {view.name} does not fit: {error}") from None
     return out
 
 
@@ -88,6 +88,8 @@ def _answer(record: Path, view: View) -> Callable[[Request], Response]:
                 return Response(codec.encode(codec.plain(view.call(held, **keywords))), media_type=JSON)
         except (HTTPException, OnrecordError) as error:
             return failure(error)
+        except ValueError as error:  # a value of the right type that the view cannot use
+            return failure(HTTPException(422, str(error)))
 
     endpoint.__name__ = view.name
     return endpoint
@@ -100,11 +102,11 @@ async def _read(request: Request) -> Response:
     async for part in request.stream():
         body += part
         if len(body) > 4 * LIMITS.text:
-            return failure(HTTPException(413, f"The text is longer than {LIMITS.text:,} characters: send a part of it."))
+            return failure(HTTPException(413, f"the text is longer than {LIMITS.text:,} characters; send a part of it"))
     try:
         given = codec.decode(bytes(body), Text)
     except ValueError as error:
-        return failure(HTTPException(422, f"The body does not fit: {error}; send JSON with a `text`."))
+        return failure(HTTPException(422, f"the body does not fit: {error}; send JSON with a `text`"))
     version = Version(given.id, url=given.url, title=given.title, published=given.published, kind="text")
     reading = await run_in_threadpool(read, Article(given.id, version, given.text))
     return Response(codec.encode(reading), media_type=JSON)
@@ -119,7 +121,7 @@ def _export(record: Path) -> Callable[[Request], Response]:
 
 
 def _nowhere(request: Request) -> Response:
-    return failure(HTTPException(404, f"There is no {request.url.path}: /api/openapi.json lists what there is."))
+    return failure(HTTPException(404, f"there is no {request.url.path}; /api/openapi.json lists what there is"))
 
 
 def openapi() -> dict[str, Any]:

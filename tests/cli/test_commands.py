@@ -14,16 +14,11 @@ from onrecord.view import VIEWS
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    patch = pytest.MonkeyPatch()
-    patch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
-    try:
-        status = main()
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else 0
-    finally:
-        patch.undo()
+    with pytest.raises(SystemExit) as end:
+        main([str(a) for a in arguments])
     out, err = capsys.readouterr()
-    return status or 0, out, err
+    assert isinstance(end.value.code, int)
+    return end.value.code, out, err
 
 
 @pytest.fixture

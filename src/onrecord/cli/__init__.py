@@ -2,16 +2,17 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 from onrecord.errors import OnrecordError
 
 
-def main() -> None:
-    """Run the command line; an error that onrecord raises is one sentence on standard error and exit status 1."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, of `arguments` or of this process; an error that onrecord raises is one sentence on standard error and exit status 1."""
     from onrecord.cli.commands import app
 
     try:
-        sys.exit(app() or 0)
+        sys.exit(app(sys.argv[1:] if arguments is None else arguments) or 0)
     except OnrecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         sys.exit(1)

