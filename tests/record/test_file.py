@@ -107,6 +107,15 @@ def test_what_fails_leaves_nothing(path: Path) -> None:
     connection.close()
 
 
+def test_a_full_disk_is_told(path: Path) -> None:
+    connection = connect(path, create=True)
+    connection.pragma("max_page_count", connection.pragma("page_count"))
+    with pytest.raises(RecordError, match="make room on the disk"), transaction(connection):
+        connection.execute("INSERT INTO snapshot VALUES ('x', 1, zeroblob(1000000))")
+    assert connection.execute("SELECT count(*) FROM snapshot").get == 0
+    connection.close()
+
+
 def test_a_transaction_that_sqlite_ended_itself(path: Path) -> None:
     connection = connect(path, create=True)
     with pytest.raises(apsw.SQLError), transaction(connection):

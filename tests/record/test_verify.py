@@ -29,6 +29,7 @@ def test_a_sound_record_has_no_problem(ships: Record) -> None:
         ("UPDATE input SET article = (SELECT article FROM input WHERE rowid = 2) WHERE rowid = 1", "inputs", "another hash"),
         ("UPDATE input SET text_sha256 = 'x' WHERE rowid = 1", "inputs", "text of input .* another hash"),
         (f"UPDATE reading SET reading = {ZIP} WHERE seq = 1", "readings", "cannot be read"),
+        ("UPDATE reading SET sha256 = 'x' WHERE seq = 1", "readings", "another hash"),
         ("UPDATE version SET reading = 3 WHERE number = 5", "versions", "reading of another input"),
         ("UPDATE version SET occurrence = 9 WHERE number = 1", "versions", "does not have the id"),
         ("UPDATE version SET text_sha256 = 'x' WHERE number = 1", "versions", "text of another input"),
@@ -40,6 +41,7 @@ def test_a_sound_record_has_no_problem(ships: Record) -> None:
         ("UPDATE claim SET claim = replace(claim, '\"item\":\"q0\"', '\"item\":\"q9\"')", "tellings", "names item q9"),
         ("UPDATE copies SET copies = replace(copies, '[\"', '[\"x')", "tellings", "Copies .* names version x"),
         ("UPDATE change SET change = replace(change, 'on\":\"', 'on\":\"x')", "tellings", "change at .* names version x"),
+        ("UPDATE claim SET claim = replace(claim, '#q', '#x')", "tellings", "A conflict of claim .* names item x0"),
         ("UPDATE change SET change = '{'", "tellings", "cannot be read"),
     ],
 )  # fmt: skip

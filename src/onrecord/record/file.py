@@ -85,7 +85,15 @@ def transaction(connection: apsw.Connection, *, mode: str = "IMMEDIATE") -> Iter
     try:
         yield connection
         connection.execute("COMMIT")
+    except (apsw.FullError, apsw.IOError) as error:
+        _roll_back(connection)
+        raise RecordError(f"{connection.filename}: the record cannot be written ({error}); make room on the disk") from error
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        _roll_back(connection)
         raise
+
+
+def _roll_back(connection: apsw.Connection) -> None:
+    """Undo a transaction, where SQLite has not done so itself."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")

@@ -41,7 +41,8 @@ class Keeping:
         """What a pipeline read in an input, without what the input itself holds."""
         if not self._has("reading WHERE input = ? AND pipeline = ?", input, reading.pipeline.id):
             bare = replace(reading, id="", version=Version(""), text="")
-            self._insert("reading", None, input, reading.pipeline.id, pack(bare))
+            sha256 = codec.sha256(codec.encode(bare))
+            self._insert("reading", None, input, reading.pipeline.id, sha256, pack(bare))
 
     def read(self, input: str, *, pipeline: str) -> Reading | None:
         """What a pipeline read in an input, if it did."""

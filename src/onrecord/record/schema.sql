@@ -50,6 +50,7 @@ CREATE TABLE reading (                  -- what a pipeline read in an input; its
     seq       INTEGER PRIMARY KEY,
     input     TEXT NOT NULL REFERENCES input (sha256),
     pipeline  TEXT NOT NULL,
+    sha256    TEXT NOT NULL,            -- of its canonical JSON
     reading   BLOB NOT NULL,
     UNIQUE (input, pipeline)
 ) STRICT;

@@ -78,18 +78,21 @@ def inputs(connection: apsw.Connection) -> Iterator[str]:
 
 
 def readings(connection: apsw.Connection) -> Iterator[str]:
-    """Readings that cannot be read, or point outside the text."""
+    """Readings that cannot be read, are not those of their hash, or point outside the text."""
     rows = connection.execute(
-        "SELECT r.input, r.pipeline, r.reading, i.article FROM reading r JOIN input i ON i.sha256 = r.input"
+        "SELECT r.input, r.pipeline, r.sha256, r.reading, i.article FROM reading r JOIN input i ON i.sha256 = r.input"
     )
-    for input, pipeline, packed, given in rows:
+    for input, pipeline, sha256, packed, given in rows:
+        which = f"The reading of input {input} by pipeline {pipeline}"
         try:
             article, reading = unpack(given, Article), unpack(packed, Reading)
         except ValueError as error:
-            yield f"The reading of input {input} by pipeline {pipeline} cannot be read: {error}."
+            yield f"{which} cannot be read: {error}."
             continue
+        if codec.sha256(unpress(packed)) != sha256:
+            yield f"{which} has another hash."
         for where in outside(reading, article.version.posts, length=len(article.text)):
-            yield f"The reading of input {input} by pipeline {pipeline} points outside the text at {where}."
+            yield f"{which} points outside the text at {where}."
 
 
 def versions(connection: apsw.Connection) -> Iterator[str]:
@@ -158,6 +161,9 @@ def _named(connection: apsw.Connection, story: str) -> Iterator[tuple[str, str, 
         yield from ((f"Claim {claim.id}", m.version, m.item) for m in claim.members)
         for stance in claim.standing.__dataclass_fields__:
             yield from ((f"Claim {claim.id}", p.version, p.item) for p in getattr(claim.standing, stance))
+        for reference in (r for c in claim.conflicts for r in (c.member, c.against) if r and "#" in r):
+            version, _, item = reference.partition("#")
+            yield f"A conflict of claim {claim.id}", version, item
     for change in _told(connection, story, "change", Change):
         if change.version is not None:
             yield f"A change at {change.at}", change.version, None
