@@ -58,11 +58,17 @@ def _continued(view: Scene, found: list[Found]) -> list[Found]:
     """Those found, and the quotations without a cue of their own that go on from one of them, with its source."""
     out = list(found)
     for quotation in (q for q in view.quotations if q.depth == 0):
-        if not any(meet((quotation.span,), f.content) or meet((quotation.span,), f.cue) for f in out):
-            before = max((f for f in out if f.content[0] < quotation.span), key=_last, default=None)
-            if before and before.source and _goes_on(view, before, quotation):
+        outer = [f for f in out if not _lies_in(quotation.span, f)]
+        if not any(meet((quotation.span,), (*f.content, *f.cue)) for f in outer):
+            earlier = [f for f in outer if f.source and f.content[0] < quotation.span]
+            before = max(earlier, key=lambda f: (_last(f), _size(f.content)), default=None)
+            if before and _goes_on(view, before, quotation):
                 out.append(Found(before.source, (), (quotation.span,)))
     return out
+
+
+def _lies_in(span: Span, found: Found) -> bool:
+    return inside((*found.cue, *found.content), (span,)) and found.content != (span,)
 
 
 def _last(found: Found) -> int:

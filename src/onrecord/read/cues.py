@@ -15,7 +15,7 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lemma by form, classes by lemma, the particles that a verb takes into its cue, adverbs and prepositions."""
+    """Lemma by form, classes by lemma, the particles that a verb takes into its cue, and words that are cues by themselves."""
 
     verbs: MappingProxyType[str, str]
     nouns: MappingProxyType[str, str]
@@ -25,6 +25,7 @@ class Lexicon:
     particles: MappingProxyType[str, frozenset[str]]
     adverbs: frozenset[str]
     adjectives: frozenset[str]
+    silence: MappingProxyType[str, frozenset[str]]
 
 
 @cache
@@ -37,7 +38,7 @@ def lexicon() -> Lexicon:
         for word in words.split():
             classes.setdefault(word, set()).add(name)
     nouns = {word: name for name, words in raw["nouns"].items() for word in words.split()}
-    verbs = sorted({*classes, *raw["passives"]["raised"].split()})
+    verbs = sorted({*classes, *raw["passives"]["raised"].split(), *raw["silence"]["governing"].split()})
     return Lexicon(
         verbs=MappingProxyType(dict(_by_form(verbs, irregular, doubling))),
         nouns=MappingProxyType({form: noun for noun in nouns for form in (noun, plural(noun))}),
@@ -47,6 +48,7 @@ def lexicon() -> Lexicon:
         particles=MappingProxyType({word: frozenset(after) for word, after in raw["particles"].items()}),
         adverbs=frozenset(raw["adverbs"]["words"].split()),
         adjectives=frozenset(raw["adjectives"]["words"].split()),
+        silence=MappingProxyType({part: frozenset(words.split()) for part, words in raw["silence"].items()}),
     )
 
 

@@ -17,6 +17,7 @@ from onrecord.read.quotations import Quotation
 
 GAP = " \t\u00a0,\u2014\u2013\u2015-"
 
+_PRONOUNS = frozenset({"PRP", "WP", "EX", "DT", "WDT", "PRP$"})
 _PLAIN = frozenset({"kid nsubj left", "kid punct right", "kid punct left", "kid aux left", "kid neg left"})
 
 
@@ -86,9 +87,12 @@ class Scene:
         return None
 
     def widened(self, parts: Sequence[Span | None], cue: int) -> Spans:
-        """Parts of a content, widened to whole quotations, in text order; () where they would swallow the cue."""
+        """Parts of a content, widened to whole quotations, in text order; () where they would swallow
+        the cue, or say nothing but a date."""
         start = self.parse.tokens[cue].start
         spans: list[Span] = []
+        if all(part is None or self._dated(part) for part in parts):
+            return ()
         for part in parts:
             if part is None:
                 continue
@@ -99,6 +103,10 @@ class Scene:
                 part = Span(min(spans[-1].start, part.start), max(spans.pop().end, part.end))
             spans.append(part)
         return tuple(sorted(spans))
+
+    def _dated(self, part: Span) -> bool:
+        """Whether a part says nothing but a date or a time."""
+        return all(self.labels.get(n) in ("DATE", "TIME") for n in self.range(part))
 
     def _whole(self, part: Span, cue: int) -> Span:
         for quotation in self.quotations[max(0, bisect_left(self.starts, part.start) - 8) :]:
@@ -141,13 +149,16 @@ def traits(view: Scene, at: int, subject: int | None) -> tuple[str, ...]:
     out += ["aux " + parse.words[k] for k in parse.kids(at, "aux", "neg")]
     out += sorted({f"kid {parse.tokens[k].dep} {'left' if k < at else 'right'}" for k in parse.children[at]} - _PLAIN)
     out.append("after " + (parse.tokens[at + 1].tag if at + 1 < len(parse.tokens) else ""))
-    out.append(f"held {_held(parse, at)}")
+    held = _held(parse, at)
+    out.append(f"held {held}")
     if subject is None:
         out.append("subject none")
-    elif parse.tokens[subject].tag in ("PRP", "WP", "EX", "DT", "WDT", "PRP$"):
-        out.append("subject " + parse.words[subject])
-    else:
-        out += ["subject " + view.labels.get(subject, parse.tokens[subject].tag), "head " + parse.words[subject]]
+        return tuple(out)
+    pronoun = parse.tokens[subject].tag in _PRONOUNS
+    kind = parse.words[subject] if pronoun else view.labels.get(subject, parse.tokens[subject].tag)
+    out += [f"subject {kind}", f"held {held} {'pronoun' if pronoun else 'noun'}"]
+    if not pronoun:
+        out.append("head " + parse.words[subject])
     return tuple(out)
 
 

@@ -25,6 +25,8 @@ def verbal(view: Scene, at: int) -> Iterator[Report]:
     """The candidates that stand at one verb."""
     parse = view.parse
     name = lemma(parse.words[at])
+    if _silent(parse, at, name):
+        return
     seen: set[tuple[Spans, Spans]] = set()
     first = _first(parse, at)
     for frame, cut, subject, particle, parts in _found(view, at, name):
@@ -33,6 +35,14 @@ def verbal(view: Scene, at: int) -> Iterator[Report]:
         if content and (who, content) not in seen:
             seen.add((who, content))
             yield Report(at, name, frame, cut, who, _cue(parse, first, at, particle), content, traits(view, at, subject))
+
+
+def _silent(parse: Parse, at: int, name: str) -> bool:
+    """Whether a verb tells that nothing was said: "did not say", "declined to comment"."""
+    silence, above = lexicon().silence, lemma(parse.words[parse.tokens[at].head])
+    if name in silence["negated"] and parse.kids(at, "neg"):
+        return True
+    return name in silence["governed"] and above in silence["governing"] and parse.tokens[at].dep == "xcomp"
 
 
 def adjectival(view: Scene, at: int) -> Iterator[Report]:

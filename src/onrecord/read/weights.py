@@ -16,8 +16,11 @@ from types import MappingProxyType
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-NONE = -0.8
+NONE = -0.4
 """What "no attribution" weighs: below zero, because F1 is greatest where somewhat doubtful candidates stand too."""
+
+
+_KINDS = frozenset({"adverb", "adjective", "according", "label", "signed"})
 
 
 @cache
@@ -33,14 +36,13 @@ def best(view: Scene, reports: Iterable[Report], *, known: Mapping[str, float] |
     for _, group in groupby(reports, key=lambda r: r.at):
         scored = [(sum(table.get(f, 0.0) for f in features(view, r)), n, r) for n, r in enumerate(group)]
         score, _, report = max(scored, key=lambda s: (s[0], -s[1]))
-        if score > NONE:
+        if score > NONE or report.frame == "adverb":  # "reportedly" always hands its clause to somebody
             yield score, report
 
 
 def features(view: Scene, report: Report) -> Iterator[str]:
     """What is to be seen of a candidate, as names."""
     frame, name = report.frame, report.lemma
-    classes = lexicon().classes.get(name, frozenset()) or {"noun " + lexicon().noun_classes.get(name[:-2], "?")}
     shape = _shape(view, report)
     yield "all"
     yield f"frame {frame}"
@@ -48,7 +50,7 @@ def features(view: Scene, report: Report) -> Iterator[str]:
     yield f"lemma {name} {frame}"
     yield f"cut {report.cut}"
     yield f"cut {frame} {report.cut}"
-    for kind in classes:
+    for kind in _classes(name, frame):
         yield f"class {kind}"
         yield f"class {kind} {frame}"
         yield f"class {kind} {shape[0]}"
@@ -60,14 +62,22 @@ def features(view: Scene, report: Report) -> Iterator[str]:
         yield f"{frame} {trait}"
 
 
+def _classes(name: str, frame: str) -> frozenset[str]:
+    """The classes of a cue in the lexicon; of what is no verb or noun of it, the kind of its construction."""
+    words = lexicon()
+    if name.endswith("/n"):
+        return frozenset({"noun " + words.noun_classes[name.removesuffix("/n")]})
+    kind = frame.partition(" ")[0]
+    return words.classes.get(name) or frozenset({kind if kind in _KINDS else "unknown"})
+
+
 def _shape(view: Scene, report: Report) -> list[str]:
     """How much of the content is quoted, how long it is, and whether it ends and begins with its sentence."""
     text, content = view.doc.text, report.content
     sent = view.doc.sentences[view.parse.sentence[report.at]]
-    rims = [text[s.start] in "\"\u201c\u2018'\u00ab`" and text[s.end - 1] in "\"\u201d\u2019'\u00bb" for s in content]
-    quoted = "all" if all(rims) else "none"
-    if quoted == "none" and any(q.start >= s.start and q.end <= s.end for s in content for q in view.around(s)):
-        quoted = "some"
+    depth = view.depth[report.at]
+    deeper = [view.depth[n] > depth for span in content for n in view.range(span)]
+    quoted = "all" if all(deeper) else "some" if any(deeper) else "none"
     words = sum(text.count(" ", s.start, s.end) + 1 for s in content)
     length = next(n for n in (1, 2, 3, 5, 8, 13, 21, 10**9) if words <= n)
     ends = sent.end - content[-1].end <= 2

@@ -1,0 +1,136 @@
+"""Who is handed which words: whole articles of a sentence or two."""
+
+import pytest
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.document import Document
+from onrecord.model.news import Version
+from onrecord.model.span import words
+from onrecord.read.attributions import attributions
+from onrecord.read.parse import parse
+
+
+def read(text: str) -> Document:
+    return attributions(parse([Document("d", Version("d"), text)]))[0]
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution of a text."""
+    return [(words(text, a.source), words(text, a.cue), words(text, a.content)) for a in read(text).attributions]
+
+
+def only(text: str) -> Attribution:
+    (attribution,) = read(text).attributions
+    return attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Minister Orla Venn said that the dam was safe.", "Minister Orla Venn", "said", "the dam was safe"),
+        ("The dam was safe, Minister Orla Venn said.", "Minister Orla Venn", "said", "The dam was safe"),
+        ("“The dam is safe,” she said.", "she", "said", "“The dam is safe,”"),
+        ("The dam was safe, according to Orla Venn.", "Orla Venn", "according to", "The dam was safe"),
+        ("According to Orla Venn, the dam was safe.", "Orla Venn", "According to", "the dam was safe"),
+        ("Residents believe that the dam was weak.", "Residents", "believe", "the dam was weak"),
+        ("The ministry has confirmed that the dam broke.", "The ministry", "has confirmed", "the dam broke"),
+        ("A new study found that the dam was weak.", "A new study", "found", "the dam was weak"),
+        ("Orla Venn: The dam is safe and nobody has to leave", "Orla Venn", ":", "The dam is safe and nobody has to leave"),
+    ],
+)
+def test_one_sentence(text: str, source: str, cue: str, content: str) -> None:
+    assert said(text) == [(source, cue, content)]
+
+
+def test_source_is_the_whole_noun_phrase() -> None:
+    text = "The wall was thin, said Pavel Strand, an engineer at the University of Lorne."
+    assert said(text) == [("Pavel Strand, an engineer at the University of Lorne", "said", "The wall was thin")]
+
+
+def test_split_quotation_is_one_with_two_parts() -> None:
+    text = "“The dam,” Orla Venn said, “is perfectly safe.”"
+    assert said(text) == [("Orla Venn", "said", "“The dam,” … “is perfectly safe.”")]
+
+
+def test_quotation_that_goes_on_after_its_cue_is_one_with_two_parts() -> None:
+    text = "“The dam is safe,” Orla Venn told reporters in Lorne. “Nobody has to leave.”"
+    assert said(text) == [("Orla Venn", "told", "“The dam is safe,” … “Nobody has to leave.”")]
+
+
+def test_quotation_of_several_sentences_is_whole() -> None:
+    text = "“It rained. It rained for days. The dam was full,” Venn said."
+    assert said(text) == [("Venn", "said", "“It rained. It rained for days. The dam was full,”")]
+
+
+def test_quotation_that_goes_on_in_the_next_paragraph_has_its_source_and_no_cue() -> None:
+    text = "“It rained,” Venn said. “It rained for days.\n\n“The dam was full. We left.”\n\nThe dam broke."
+    assert said(text) == [
+        ("Venn", "said", "“It rained,” … “It rained for days."),
+        ("Venn", "", "“The dam was full. We left.”"),
+    ]
+
+
+def test_quotation_after_what_someone_said_is_theirs() -> None:
+    text = "Orla Venn said that the dam was safe. “Nobody has to leave the valley.”"
+    assert said(text)[-1] == ("Orla Venn", "", "“Nobody has to leave the valley.”")
+
+
+def test_unclosed_mark_does_not_silence_what_follows() -> None:
+    text = 'The dam is "old and weak.\n\n"We will repair it," Venn said.'
+    assert ("Venn", "said", '"We will repair it,"') in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“The dam is safe,” she said.", "direct"),
+        ("‘The dam is safe,’ she said.", "direct"),
+        ("She said the dam was “perfectly safe”.", "mixed"),
+        ("She said the dam was safe.", "indirect"),
+    ],
+)
+def test_mode_is_by_the_marks_around_the_words(text: str, mode: str) -> None:
+    assert only(text).mode == mode
+
+
+def test_what_a_passive_expects_begins_with_its_subject() -> None:
+    assert said("The dam is expected to break.") == [("", "is expected", "The dam … to break")]
+
+
+def test_adverb_hands_to_nobody() -> None:
+    assert said("The dam reportedly broke at night.") == [("", "reportedly", "The dam … broke at night")]
+
+
+def test_statement_inside_a_statement_has_a_parent() -> None:
+    text = "Orla Venn said that Strand had told her that the dam was weak."
+    outer, inner = read(text).attributions
+    assert (words(text, outer.cue), words(text, inner.cue)) == ("said", "had told")
+    assert (outer.parent, inner.parent) == (None, outer.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry declined to comment.",
+        "The ministry did not comment on Tuesday.",
+        "The “dam” was a heap of earth.",
+        "",
+        "\n\n",
+        "“",
+        "'\"‘”“",
+    ],
+)
+def test_nothing_is_handed_to_anyone(text: str) -> None:
+    assert said(text) == []
+
+
+def test_ids_count_in_text_order_and_speakers_stay_open() -> None:
+    found = read("Venn said it rained. Strand said it was dry. Both said they were tired.").attributions
+    assert [a.id for a in found] == ["a1", "a2", "a3"]
+    assert all(a.speaker is None and a.candidates == () for a in found)
+
+
+def test_a_batch_gives_what_its_documents_give_alone() -> None:
+    texts = ["Venn said it rained.", "“It was dry,” Strand said."]
+    docs = parse([Document(str(n), Version(str(n)), t) for n, t in enumerate(texts)])
+    assert attributions(docs) == [attributions([doc])[0] for doc in docs]
