@@ -50,9 +50,10 @@ def test_doubt_stands_beside_the_claim(board: StoryView) -> None:
     assert stances & {"questions", "denies", "cannot-verify"}
 
 
-def test_figures_come_before_accounts(board: StoryView) -> None:
-    kinds = [c.figure for c in board.claims]
-    assert kinds == sorted(kinds, reverse=True)
+def test_what_is_said_often_or_disputed_comes_first_and_figures_before_accounts(board: StoryView) -> None:
+    order = [(not c.often, not c.figure) for c in board.claims]
+    assert order == sorted(order)
+    assert {c.often for c in board.claims} == {True, False}
 
 
 def test_an_unknown_story_is_not_found(example: Record) -> None:

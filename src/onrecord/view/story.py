@@ -63,10 +63,15 @@ class ClaimRow:
     standing: tuple[StandingRow, ...]
     conflicts: tuple[Rivals, ...]
 
+    @property
+    def often(self) -> bool:
+        """Whether more than one statement makes it, or anybody takes a position on it."""
+        return len(self.statements) > 1 or bool(self.standing or self.conflicts)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story: its claims, the disputed and the widely made ones first, and its size."""
+    """A story: its claims, those made often or disputed first, figures before accounts, and its size."""
 
     id: str
     title: str | None
@@ -100,9 +105,9 @@ def story(record: Record, *, story: str) -> StoryView:
     )
 
 
-def _weight(row: ClaimRow) -> tuple[bool, bool, int, int, str]:
+def _weight(row: ClaimRow) -> tuple[bool, bool, bool, int, int, str]:
     disputed = bool(row.conflicts or row.standing)
-    return not row.figure, not disputed, -row.origins, -len(row.statements), row.label
+    return not row.often, not row.figure, not disputed, -row.origins, -len(row.statements), row.label
 
 
 def _claim(held: Held, claim: Claim) -> ClaimRow:
