@@ -50,6 +50,11 @@ class Entry:
         return f"{self.version}#{self.item}"
 
     @property
+    def voice(self) -> str | None:
+        """Who vouches for it: the speaker, or the outlet where it speaks itself."""
+        return self.speaker or self.outlet
+
+    @property
     def quoted(self) -> bool:
         """Whether it begins in the words of its speaker."""
         return self.text[:1] in set("\"“‘'«")

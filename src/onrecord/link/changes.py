@@ -75,13 +75,19 @@ def _figure_kind(
     if entry.state == "edited" and (old := _in_place(folding, earlier, entry)):
         return _moved(folding, old, entry)
     names = folding.board.names
-    own = [m for m in earlier if names.same(m.speaker, entry.speaker) or (not m.speaker and not entry.speaker)]
+    own = [m for m in earlier if names.same(m.voice, entry.voice)]
     if not earlier or any(m.bounds == entry.bounds for m in own):
         return None
     rival = _rival(folding, entry, [e for h, e, _ in counted if h is held])
     if rival:
         return "new-claim", rival
-    return _against(names, earlier, own, entry)
+    kind = _against(names, earlier, own, entry)
+    return None if kind and kind[0] == "corroboration" and _relayed(folding, entry) else kind
+
+
+def _relayed(folding: Folding, entry: Entry) -> bool:
+    """Whether the speaker is an outlet of the story, whose own text is counted by itself."""
+    return any(r.version.outlet and actors.same(entry.speaker or "", r.version.outlet) for r, _ in folding.board.earlier)
 
 
 def _against(
@@ -90,7 +96,7 @@ def _against(
     """How a figure stands to the last one of its speaker, or else to the highest that was given."""
     last = own[-1] if own else max(earlier, key=lambda m: value(*m.bounds))
     if equal := [m for m in earlier if m.bounds == entry.bounds]:
-        return None if own or not entry.speaker or not equal[0].speaker else ("corroboration", equal[0])
+        return ("corroboration", equal[0]) if entry.speaker and equal[0].speaker and not own else None
     if last.bounds != entry.bounds and _numbers(last) == _numbers(entry):
         return ("bound-changed", last) if _bound_moved(last, entry) and _turned(last, entry) else None
     top = max(value(*m.bounds) for m in earlier)
@@ -122,8 +128,8 @@ def _rival(folding: Folding, entry: Entry, beside: Sequence[Entry]) -> Entry | N
     """A figure of someone else that the same paragraph sets against this one."""
     names = folding.board.names
     return next(
-        (e for e in beside if e.passage == entry.passage and disjoint(e, entry) and e.speaker and entry.speaker
-         and not names.same(e.speaker, entry.speaker) and any(_repeats(m, e) for m in _others(folding, e))),
+        (e for e in beside if e.passage == entry.passage and disjoint(e, entry) and e.voice and entry.voice
+         and not names.same(e.voice, entry.voice) and any(_repeats(m, e) for m in _others(folding, e))),
         None,
     )  # fmt: skip
 
@@ -171,7 +177,7 @@ def _note(folding: Folding, index: int, passage: int) -> bool:
 def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | None:
     """Corroboration where someone new says what others said, and takes no position on it."""
     made = (maker(folding.reading.attributions, s) for s in folding.reading.assessments)
-    if entry.quoted or any(a and a.id == entry.item for a in made):
+    if entry.quoted or _relayed(folding, entry) or any(a and a.id == entry.item for a in made):
         return None
     if entry.state != "new" or not entry.speaker or actors.one_of(
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]

@@ -14,7 +14,7 @@ from onrecord.link.figures import Counted
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.link.words import content, names, rarity, stem, tokens
 from onrecord.model.attribution import Assessment, Attribution
-from onrecord.model.span import Spans, inside, meet, words
+from onrecord.model.span import Span, Spans, inside, meet, words
 
 BARS = ((0.5, 3.5), (0.6, 1.8))
 """Share of the weight of the shorter of two statements, and weight, that both must have; a rare word weighs up to 2.6."""
@@ -50,15 +50,25 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
         entry = statement(folding, attribution)
         if entry is None or _carries(folding, attribution):
             continue
-        joined = (board.places.get(f"{reading.version.id}#{p}") for p in partners.get(attribution.id, ()))
-        held = next((h for h in joined if h), None) or _nearest(board, entry) or _spoken_of(folding, attribution, out)
+        held = nearest(board, entry) or _joined(folding, partners.get(attribution.id, ()))
+        held = held or _spoken_of(folding, attribution, out)
         out.append(put(board, held, entry, notable=_charge(folding, attribution)))
     return out
 
 
+def _joined(folding: Folding, partners: Sequence[str]) -> Held | None:
+    """The claim that a partner of a statement is in, or that one still to come will be put into by its words."""
+    board, reading = folding.board, folding.reading
+    placed = (board.places.get(f"{reading.version.id}#{partner}") for partner in partners)
+    if held := next((h for h in placed if h), None):
+        return held
+    some = (statement(folding, a) for a in reading.attributions if a.id in partners)
+    return next((held for entry in some if entry and (held := nearest(board, entry))), None)
+
+
 def _spoken_of(folding: Folding, attribution: Attribution, stated: Sequence[tuple[Held, Entry, bool]]) -> Held | None:
     """The claim that a paragraph has just spoken of, for a statement that takes a position on something unnamed."""
-    aimless = [s for s in folding.reading.assessments if s.target is None and not s.target_span]
+    aimless = [s for s in folding.reading.assessments if s.target is None]
     if not any(maker(folding.reading.attributions, s) is attribution for s in aimless):
         return None
     place = passage_of(folding.passages, attribution.content)
@@ -77,9 +87,16 @@ def statement(folding: Folding, attribution: Attribution) -> Entry | None:
     return _entry(folding, attribution.id, attribution.content, speaker=speaker, text=text, stems=stems)
 
 
+def sentence(folding: Folding, item: str, span: Span, text: str) -> Entry | None:
+    """A whole sentence as a statement of the outlet, to be held against claims."""
+    stems = frozenset(s for s in map(_synonym, content(text)) if not s[0].isdigit())
+    return _entry(folding, item, (span,), speaker=None, text=text, stems=stems)
+
+
 def _figure(folding: Folding, one: Counted) -> Entry:
     reading, quantity = folding.reading, one.quantity
-    speaker = next((a.speaker.name for a in reading.attributions if a.id == quantity.attribution and a.speaker), None)
+    said = (a.speaker.name for a in reading.attributions if a.id == quantity.attribution and a.speaker)
+    speaker = next(said, None) or (_revised_by(folding, one) if quantity.attribution is None else None)
     entry = _entry(
         folding, quantity.id, quantity.span, speaker=speaker, text=words(reading.text, quantity.span),
         stems=one.topic.stems, topic=one.topic, low=quantity.low, high=quantity.high, unit=quantity.unit,
@@ -89,6 +106,25 @@ def _figure(folding: Folding, one: Counted) -> Entry:
     if entry is None:
         raise ValueError(f"figure {quantity.id} of {reading.version.id} stands in no paragraph")
     return entry
+
+
+def _revised_by(folding: Folding, one: Counted) -> str | None:
+    """Who withdraws a figure in the sentence in which another takes its place; the figures there are theirs."""
+    reading = folding.reading
+    some = (s for s in reading.assessments if s.stance == "retracts" and s.holder)
+    return next((holder(folding, s) for s in some if one.sentence.covers(s.span[0])), None)
+
+
+def holder(folding: Folding, assessment: Assessment) -> str | None:
+    """The name of who holds a position: that of the speaker whose words it is in, else the words of the holder."""
+    if not assessment.holder:
+        return None
+    some, outlet = folding.reading.attributions, folding.reading.version.outlet
+    own = maker(some, assessment)
+    found = [a for a in some if a.source and meet(assessment.holder, a.source)]
+    named = next((a.speaker.name for a in ([own] if own else []) + found if a.speaker), None)
+    held = words(folding.reading.text, assessment.holder).strip(" ,")
+    return named or (outlet if held.casefold() in ("we", "i", "us", "our") else held)
 
 
 def _entry(folding: Folding, item: str, spans: Spans, *, speaker: str | None, **more: Any) -> Entry | None:
@@ -138,7 +174,7 @@ def maker(attributions: Sequence[Attribution], assessment: Assessment) -> Attrib
     return found[0] if found else None
 
 
-def _nearest(board: Board, entry: Entry) -> Held | None:
+def nearest(board: Board, entry: Entry) -> Held | None:
     """The claim in words with the likest member, if that is like enough."""
     some = dict.fromkeys(held for stem in sorted(entry.stems) for held in board.worded.get(stem, ()))
     order = {held: i for i, held in enumerate(board.claims) if held in some}

@@ -33,7 +33,7 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
     last = _last(names, held)
     for i, old in enumerate(last):
         for new in last[i + 1 :]:
-            if disjoint(old, new) and not names.same(old.speaker, new.speaker):
+            if disjoint(old, new) and not names.same(old.voice, new.voice):
                 old, new = sorted((old, new), key=lambda e: e.at or "")
                 if not _grew(held, old, new):
                     yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
@@ -43,9 +43,9 @@ def _last(names: Names, held: Held) -> list[Entry]:
     """The last figure that each speaker holds to, as first given; former figures and own voices are left out."""
     out: list[Entry] = []
     for entry in held.members:
-        if entry.former or not entry.speaker or entry.state == "copied":
+        if entry.former or not entry.voice or entry.state == "copied":
             continue
-        out = [e for e in out if not names.same(e.speaker, entry.speaker)]
+        out = [e for e in out if not names.same(e.voice, entry.voice)]
         out.append(entry)
     return out
 
@@ -75,7 +75,7 @@ def _standing(board: Board, held: Held) -> Iterator[Conflict]:
             newer = [
                 m for m in held.members
                 if m.article != article and (m.at or "") > (old.at or "") and not m.former and disjoint(m, old)
-                and board.names.same(m.speaker, old.speaker) and value(*m.bounds) < value(*old.bounds)
+                and board.names.same(m.voice, old.voice) and value(*m.bounds) < value(*old.bounds)
             ]  # fmt: skip
             told = [m for m in newer if any(e.after is m and e.kind == "figure-lowered" for e in board.events)]
             for new in told[:1]:
@@ -84,7 +84,7 @@ def _standing(board: Board, held: Held) -> Iterator[Conflict]:
 
 def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
     """One speaker's figure that others report otherwise before it and after it."""
-    some = [m for m in held.members if m.speaker and not m.former and m.state == "new"]
+    some = [m for m in held.members if m.voice and not m.former and m.state == "new"]
     told: set[frozenset[object]] = set()
     for i, odd in enumerate(some):
         before = [m for m in some[:i] if _apart(names, m, odd)]
@@ -93,12 +93,12 @@ def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
         if same and frozenset((odd.bounds, same[-1].bounds)) not in told:
             told.add(frozenset((odd.bounds, same[-1].bounds)))
             yield Conflict(
-                odd.ref, same[-1].ref, f"{odd.outlet or 'one'} reports {odd.text} and others {same[-1].text} from {odd.speaker}"
+                odd.ref, same[-1].ref, f"{odd.outlet or 'one'} reports {odd.text} and others {same[-1].text} from {odd.voice}"
             )
 
 
 def _apart(names: Names, left: Entry, right: Entry) -> bool:
-    return left.article != right.article and disjoint(left, right) and names.same(left.speaker, right.speaker)
+    return left.article != right.article and disjoint(left, right) and names.same(left.voice, right.voice)
 
 
 def _statements(board: Board, held: Held) -> Iterator[Conflict]:

@@ -16,10 +16,12 @@ from onrecord.model.mention import Quantity
 from onrecord.model.news import Reading
 from onrecord.model.span import Span
 
-FAR = 12
+FAR = 14
 """Words between a number and the word that says what it counts; more is another statement."""
-COSTS = {",": 3, "and": 3, "but": 5, "while": 5, "who": 6, "whom": 6, "which": 6, ";": 20}
+COSTS = {",": 2, "and": 2, "but": 5, "while": 5, "who": 9, "whom": 9, "which": 9, ";": 20}
 """What a mark or word between them counts for, in words."""
+PEOPLE = (None, "%", "fraction")
+"""The units in which people are counted."""
 CROSSED = 4
 """What another number between them counts for."""
 _STEP = re.compile(r"[;,]|" + TOKEN.pattern)
@@ -114,6 +116,16 @@ def scoped(sentence: str) -> bool:
     return any(stem(word) in _stems("scope") for word in TOKEN.findall(sentence))
 
 
+def spoken_of(text: str) -> bool:
+    """Whether words speak of a figure without giving it ("the new figure", "the ministry's total")."""
+    return any(stem(word) in _stems("again") for word in TOKEN.findall(text)) and not any(c.isdigit() for c in text)
+
+
+def kinds(text: str) -> list[str]:
+    """The classes that words name."""
+    return [name for _, name in _classed(text)]
+
+
 def label(kind: str) -> str:
     """What a class is called on a board."""
     return next((str(row["label"]) for row in lexicon()["class"] if row["name"] == kind), "")
@@ -135,7 +147,7 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     kind = _kind(quantity, taken, part, before, after_of, [q.span[0] for q in numbers], at)
     silent = not kind and not content(taken) and not _near(before, "norm")
     previous = _previous(quantity, passage, before + after, earlier) if silent else None
-    if not kind and previous is None and _has(before + after, "again"):
+    if not kind and previous is None and quantity.unit in PEOPLE and _has(before + after, "again"):
         kind = _kind_before(text, passage, sentence)
     topic = previous or _topic(reading, quantity, kind, taken, part, before, sentence)
     return Counted(quantity, topic, passage, sentence, _former(before, numbers))
@@ -153,7 +165,7 @@ def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, part: bo
 
 def _kind(quantity: Quantity, taken: str, part: bool, before: str, after: str, numbers: Sequence[Span], at: Span) -> str:
     """The class of the nearest word that says what happened to those counted."""
-    if quantity.unit not in (None, "%", "fraction"):
+    if quantity.unit not in PEOPLE:
         return ""
     if not part and (own := next((c for _, c in _classed(taken)), "")):
         return own
@@ -215,10 +227,17 @@ def _previous(quantity: Quantity, passage: Passage, around: str, earlier: Sequen
     for last in reversed(earlier):
         if last.passage.index < passage.index - 1 or last.topic.scope in ("norm", "part"):
             continue
-        same_unit = (last.quantity.unit or "") == (quantity.unit or "")
-        if same_unit and (quantity.unit or (last.topic.kind and _has(around, "again"))):
+        if last.topic.unit and quantity.unit in (last.topic.unit, None) and _of_size(last.quantity, quantity):
+            return last.topic
+        if last.topic.kind and quantity.unit is None and _has(around, "again"):
             return last.topic
     return None
+
+
+def _of_size(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers may measure one thing: neither is ten times the other."""
+    a, b = (abs(value(q.low, q.high)) for q in (left, right))
+    return a < 10 * b and b < 10 * a
 
 
 def _kind_before(text: str, passage: Passage, sentence: Span) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.link import claims
+from onrecord.link import claims, figures
 from onrecord.link.board import Entry, Folding, Held, Stand, member
 from onrecord.link.passages import passage_of, sentence_of
-from onrecord.model.attribution import Assessment
+from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.claim import Position, Standing
-from onrecord.model.span import inside, meet, words
+from onrecord.model.span import words
 
 
 def positions(folding: Folding) -> list[tuple[Held, Stand, bool]]:
@@ -37,19 +37,64 @@ def standing(held: Held) -> Standing:
 
 
 def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry | None]:
-    """The claim that an assessment is on, by its target, by the statement that it makes, or by the words nearest to it."""
+    """The claim that an assessment is on, and the member that it is taken on.
+
+    What its words call by name ("the missing figure", "a drone attack") goes before its target, which may be a guess.
+    """
     board, version = folding.board, folding.reading.version.id
-    target = assessment.target
-    inner = [q.id for q in folding.reading.quantities if target and q.attribution == target]
-    for ref in (f"{version}#{item}" for item in (target, *inner) if item):
-        if held := board.places.get(ref):
-            return held, member(held, ref)
     own = claims.maker(folding.reading.attributions, assessment)
-    if own and (held := board.places.get(f"{version}#{own.id}")):
-        return held, None
-    near = [a for a in folding.reading.attributions if meet(a.content, assessment.target_span)]
-    found = (board.places.get(f"{version}#{a.id}") for a in near)
-    return next((h for h in found if h), None), None
+    made = board.places.get(f"{version}#{own.id}") if own else None
+    aim = _aim(folding, assessment)
+    if named := _figure(folding, assessment, own, aim):
+        return named
+    if made and not made.topic and any(m.version != version for m in made.members):
+        return made, member(made, aim.ref) if aim else None
+    held = board.places.get(aim.ref) if aim else None
+    about = _about(folding, assessment)
+    if held is None or (about and about is not held and len(held.members) == 1):
+        return about or held or made, None
+    return held, aim
+
+
+def _aim(folding: Folding, assessment: Assessment) -> Entry | None:
+    """The member that an assessment names as its target: the statement, or a figure in it."""
+    version, target = folding.reading.version.id, assessment.target
+    inner = [q.id for q in folding.reading.quantities if target and q.attribution == target]
+    refs = (f"{version}#{item}" for item in (target, *inner) if item)
+    return next((m for ref in refs if (m := member(folding.board.places.get(ref), ref))), None)
+
+
+def _figure(folding: Folding, assessment: Assessment, own: Attribution | None, aim: Entry | None) -> tuple[Held, Entry] | None:
+    """The figure that an assessment speaks of as such: of the class that it names, of the value beside it, or the first."""
+    text = folding.reading.text
+    said = words(text, assessment.target_span) or (words(text, own.content) if own else "")
+    if (aim and aim.topic and aim.topic.kind) or not figures.spoken_of(said):
+        return None
+    version, kinds, beside = folding.reading.version.id, figures.kinds(said), _beside(folding, assessment)
+    some = [(h, m) for h in folding.board.claims if h.topic and h.topic.telling for m in h.members
+            if m.version == version and not m.former]  # fmt: skip
+    named = [(h, m) for h, m in some if h.topic and h.topic.kind in kinds]
+    valued = [(h, m) for h, m in some if m.bounds in beside]
+    return min(named or valued or some, key=lambda row: row[1].passage, default=None)
+
+
+def _beside(folding: Folding, assessment: Assessment) -> set[tuple[float | int | None, float | int | None]]:
+    """The bounds of the figures in the sentence of an assessment."""
+    place = passage_of(folding.passages, assessment.span)
+    if place is None:
+        return set()
+    sentence = sentence_of(folding.reading.text, place, assessment.span)
+    return {(q.low, q.high) for q in folding.reading.quantities if sentence.covers(q.span[0])}
+
+
+def _about(folding: Folding, assessment: Assessment) -> Held | None:
+    """The claim in words that the sentence of an assessment comes nearest to."""
+    place = passage_of(folding.passages, assessment.span)
+    if place is None:
+        return None
+    sentence = sentence_of(folding.reading.text, place, assessment.span)
+    entry = claims.sentence(folding, assessment.id, sentence, sentence.of(folding.reading.text))
+    return claims.nearest(folding.board, entry) if entry else None
 
 
 def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> Stand | None:
@@ -60,24 +105,10 @@ def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> St
     sentence = sentence_of(reading.text, passage, assessment.span).of(reading.text)
     entry = Entry(
         reading.version.id, assessment.id, folding.article, reading.version.url, reading.version.outlet, folding.at,
-        folding.root(passage), passage.index, folding.state(passage, sentence), _holder(folding, assessment),
+        folding.root(passage), passage.index, folding.state(passage, sentence), claims.holder(folding, assessment),
         words(reading.text, assessment.span), sentence, frozenset(),
     )  # fmt: skip
     return Stand(assessment.stance, entry.speaker, entry, target, own=not assessment.holder)
-
-
-def _holder(folding: Folding, assessment: Assessment) -> str | None:
-    """The name of who holds a position: that of the speaker whose words it is in, else the words of the holder."""
-    if not assessment.holder:
-        return None
-    some = folding.reading.attributions
-    own = claims.maker(some, assessment)
-    found = [a for a in some if a.source and (inside(assessment.holder, a.source) or meet(assessment.holder, a.source))]
-    named = next((a.speaker.name for a in ([own] if own else []) + found if a and a.speaker), None)
-    held = words(folding.reading.text, assessment.holder).strip(" ,")
-    if named is None and held.casefold() in ("we", "i", "us", "our"):
-        return folding.reading.version.outlet
-    return named or held
 
 
 def _same(folding: Folding, new: Stand, old: Stand) -> bool:
