@@ -1,5 +1,6 @@
 """What is added is kept once, fetch by fetch, with all that follows from it."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -10,7 +11,7 @@ import pytest
 from onrecord import capture
 from onrecord.errors import SourceError
 from onrecord.export import record_json
-from onrecord.flow import Added, add
+from onrecord.flow import Added, add, rebuild
 from onrecord.model.news import Article, Capture, Problem, Version
 from onrecord.record import Record
 from tests.flow.invented import Source, Words, feed, fill, page, ships, world
@@ -186,3 +187,22 @@ def test_a_story_left_untold_by_a_kill_is_told_by_the_next_call(tmp_path: Path, 
         added(cut, [])
         assert cut.untold() == []
         assert export(cut) == export(whole)
+
+
+def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
+    path, captures = tmp_path / "x.record", ships()
+
+    def write(source: str) -> None:
+        with Record.open(path) as record:
+            list(add(record, [source], pipeline=Words(), now=NOW))
+
+    with world(odd=captures[::2], even=captures[1::2], all=captures):
+        threads = [threading.Thread(target=write, args=(source,)) for source in ("odd", "even", "all")]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with fill(tmp_path / "y.record") as ordered, Record.open(path) as record, world():
+            rebuild(record, pipeline=Words())
+            assert list(record.verify()) == []
+            assert export(record) == export(ordered)
