@@ -43,6 +43,7 @@ def test_places_are_found(text: str, expected: list[str]) -> None:
         "The London Stock Exchange closed.",
         "The French and German ministers agreed.",
         "Western officials met in March. Most said it was nice.",
+        "The U.N. and the UN agreed.",
         "",
     ],
 )

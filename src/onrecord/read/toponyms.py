@@ -27,6 +27,8 @@ BARRIERS = frozenset([",", ";", ":", "(", ")", '"', "“", "”", "!", "?", "|",
 OPEN = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "JJR", "JJS", "FW", "VBG", "VBN", "XX"])
 """Tags of words that may begin a toponym."""
 AREAS = frozenset(["admin", "country", "district"])
+SHORT = 3
+"""Letters up to which a name in capitals is an acronym ("UN"), unless the lexicon knows it."""
 CAP = 4.0
 """The most log-odds that one mention lends to the others of its name."""
 
@@ -133,7 +135,7 @@ def _meanings(surface: str, key: str, around: Surroundings, i: int) -> tuple[str
         return _area(long, "abbreviated")
     if after_comma and (long := lexicon()["postal"].get(surface)):
         return _area(long, "postal")
-    if len(key) < 2 or (key in lexicon()["capitals"]["only"] and not surface.isupper()):
+    if len(key) < 2 or (len(key) <= SHORT and surface.isupper() != (key in lexicon()["capitals"]["only"])):
         return None
     entries = gazetteer.named(key)
     return (key, entries, ()) if entries else None
@@ -149,9 +151,10 @@ def _unlisted(around: Surroundings) -> Iterator[Toponym]:
     """Places that only the entity recogniser sees."""
     tokens, text = around.doc.tokens, around.doc.text
     for first, last, label in sorted(set(around.entities.values())):
-        if label in ("GPE", "LOC", "FAC") and around.words[first][0].isupper():
+        if label in ("GPE", "LOC", "FAC") and around.words[first][0].isupper() and tokens[last - 1].tag in ("NNP", "NNPS"):
             span = Span(tokens[first].start, tokens[last - 1].end)
-            yield Toponym(span, first, last, gazetteer.key(span.of(text)), (), ("unlisted",))
+            if (key := gazetteer.key(span.of(text))) and key not in _never():
+                yield Toponym(span, first, last, key, (), ("unlisted",))
 
 
 def _held(found: list[Toponym], around: Surroundings) -> list[Toponym]:
