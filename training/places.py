@@ -76,7 +76,7 @@ def lines(part: dict[str, float]) -> Iterable[str]:
 
 def read(path: Path) -> Iterable[Article]:
     """The gold articles, parsed."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
     for at in range(0, len(rows), 16):
         some = rows[at : at + 16]
         docs = parse([Document(r["id"], Version(r["id"]), r["text"]) for r in some])
