@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.link import actors
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
-from onrecord.link.claims import lexicon, maker
+from onrecord.link.claims import lexicon, maker, numbers
 from onrecord.link.figures import value
 from onrecord.link.words import stem, tokens
 from onrecord.model.claim import ChangeKind
@@ -78,7 +78,8 @@ def _figure_kind(
     own = [m for m in earlier if names.same(m.voice, entry.voice)]
     if not earlier or any(m.bounds == entry.bounds for m in own):
         return None
-    rival = _rival(folding, entry, [e for h, e, _ in counted if h is held])
+    known = any(m.bounds == entry.bounds for m in earlier)
+    rival = None if known else _rival(folding, entry, [e for h, e, _ in counted if h is held])
     if rival:
         return "new-claim", rival
     kind = _against(names, earlier, own, entry)
@@ -97,7 +98,7 @@ def _against(
     last = own[-1] if own else max(earlier, key=lambda m: value(*m.bounds))
     if equal := [m for m in earlier if m.bounds == entry.bounds]:
         return ("corroboration", equal[0]) if entry.speaker and equal[0].speaker and not own else None
-    if last.bounds != entry.bounds and _numbers(last) == _numbers(entry):
+    if last.bounds != entry.bounds and numbers(last) == numbers(entry):
         return ("bound-changed", last) if _bound_moved(last, entry) and _turned(last, entry) else None
     top = max(value(*m.bounds) for m in earlier)
     if value(*entry.bounds) > (value(*last.bounds) if own else top):
@@ -112,7 +113,7 @@ def _moved(folding: Folding, old: Entry, new: Entry) -> tuple[ChangeKind, Entry]
         return ("speaker-changed", old) if changed else None
     if _amended(folding, new):
         return "correction", old
-    if _numbers(old) == _numbers(new):
+    if numbers(old) == numbers(new):
         return "bound-changed", old
     return ("figure-raised" if value(*new.bounds) > value(*old.bounds) else "figure-lowered"), old
 
@@ -149,13 +150,9 @@ def disjoint(left: Entry, right: Entry) -> bool:
     return above or below
 
 
-def _numbers(entry: Entry) -> set[float]:
-    return {float(n) for n in entry.bounds if n is not None}
-
-
 def _bound_moved(old: Entry, new: Entry) -> bool:
     """Whether the number is the same and its bounds are others."""
-    return _numbers(old) == _numbers(new) and old.bounds != new.bounds
+    return numbers(old) == numbers(new) and old.bounds != new.bounds
 
 
 def _turned(old: Entry, new: Entry) -> bool:
@@ -233,9 +230,10 @@ def _event(folding: Folding, kind: ChangeKind, held: Held, before: Entry | str |
 
 
 def notable(event: Event) -> bool:
-    """Whether a change is news: of a claim that is notable, or on which others have said something since."""
+    """Whether a change is news: an edit, or one of a claim that is notable or on which others have said something since."""
     held = event.held
-    if held.notable or held.stands:
+    edit = isinstance(event.after, Entry) and event.after.state == "edited" and event.kind != "new-claim"
+    if held.notable or held.stands or edit or event.kind in ("bound-changed", "correction", "retraction"):
         return True
     roots = {(m.root, m.article) for m in held.members if m.state != "copied" and not m.quoted}
     return len({root for root, _ in roots}) > 1 and len({article for _, article in roots}) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -105,7 +106,20 @@ def _figure(folding: Folding, one: Counted) -> Entry:
     )  # fmt: skip
     if entry is None:
         raise ValueError(f"figure {quantity.id} of {reading.version.id} stands in no paragraph")
-    return entry
+    return _renewed(folding, entry) if entry.state == "copied" else entry
+
+
+def _renewed(folding: Folding, entry: Entry) -> Entry:
+    """A figure in a paragraph that was used again: new where the number is another than the one that stood there."""
+    there = [m for h in folding.board.claims if h.topic for m in h.members if m.root == entry.root]
+    if any(numbers(m) == numbers(entry) for m in there):
+        return entry
+    return replace(entry, state="new", root=f"{entry.version}:{entry.passage}")
+
+
+def numbers(entry: Entry) -> set[float]:
+    """The numbers that a figure gives, whatever they bound."""
+    return {float(n) for n in entry.bounds if n is not None}
 
 
 def _revised_by(folding: Folding, one: Counted) -> str | None:

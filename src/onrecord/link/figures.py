@@ -145,7 +145,7 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     part = _part(before, after)
     numbers = [q for q in reading.quantities if q is not quantity and sentence.covers(q.span[0])]
     kind = _kind(quantity, taken, part, before, after_of, [q.span[0] for q in numbers], at)
-    silent = not kind and not content(taken) and not _near(before, "norm")
+    silent = not kind and not part and not content(taken) and not _near(before, "norm")
     previous = _previous(quantity, passage, before + after, earlier) if silent else None
     if not kind and previous is None and quantity.unit in PEOPLE and _has(before + after, "again"):
         kind = _kind_before(text, passage, sentence)

@@ -100,7 +100,7 @@ def _fresh(at: str | None, times: Sequence[str | None]) -> float:
     if not mine or not held:
         return 1.0
     silent = min(abs((mine - t).total_seconds()) for t in held) / 86400
-    return NOW if silent <= FRESH else max(0.5, NOW - 0.2 * math.log2(silent / FRESH))
+    return NOW if silent <= FRESH else max(0.3, NOW - 0.2 * math.log2(silent / FRESH))
 
 
 def _moment(at: str | None) -> datetime | None:

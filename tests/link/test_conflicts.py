@@ -1,0 +1,53 @@
+"""What cannot both be true."""
+
+from onrecord.link.telling import tell
+from onrecord.model.news import Reading
+from tests.link.written import counts, reading, says, takes, toll
+
+
+def _conflicts(*readings: Reading) -> list[tuple[str | None, str]]:
+    return [(c.member, c.against) for claim in tell("s", readings).claims for c in claim.conflicts]
+
+
+def _stock(id: str, who: str, words: str, low: int | None, high: int | None, day: int) -> Reading:
+    text = f"{who} said the Kesk depot held {words} missiles."
+    said = says(text, "a1", who, "said", f"the Kesk depot held {words} missiles")
+    return reading(id, text, said, counts(text, "q1", words, low, high, said="a1", of="missiles"), day=day)
+
+
+def test_fewer_than_3000_conflicts_with_no_less_than_5000_and_6200_does_not() -> None:
+    least = _stock("a", "The president", "no less than 5,000", 5000, None, 1)
+    assert _conflicts(least, _stock("b", "The institute", "6,200", 6200, 6200, 2)) == []
+    assert _conflicts(least, _stock("b", "The institute", "fewer than 3,000", None, 2999, 2)) == [("a#q1", "b#q1")]
+
+
+def test_a_count_that_grew_is_no_conflict_and_a_later_lower_one_of_another_is() -> None:
+    assert _conflicts(toll("a", "12", 12, 12), toll("b", "31", 31, 31, who="The army", day=2)) == []
+    assert _conflicts(toll("a", "31", 31, 31), toll("b", "12", 12, 12, who="The army", day=2)) == [("a#q1", "b#q1")]
+
+
+def test_a_speaker_who_revises_is_in_no_conflict() -> None:
+    assert _conflicts(toll("a", "31", 31, 31), toll("b", "26", 26, 26, day=2)) == []
+
+
+def test_a_page_kept_up_to_date_that_keeps_the_old_figure_is_in_conflict() -> None:
+    page = [toll(v, n, int(n), int(n), day=d, article="page") for v, n, d in (("v1", "12", 1), ("v2", "31", 2))]
+    assert _conflicts(*page, toll("b", "26", 26, 26, day=3)) == [("b#q1", "v2#q1")]
+
+
+def test_a_figure_that_others_report_otherwise_before_and_after_is_in_conflict() -> None:
+    first, odd = toll("a", "140", 140, 140), toll("b", "410", 410, 410, day=2)
+    text = "140 people were killed, the governor repeated in the evening."
+    said = says(text, "a1", "the governor", "repeated", "140 people were killed")
+    again = reading("c", text, said, counts(text, "q1", "140", 140, 140, said="a1", of="people"), day=3)
+    assert _conflicts(first, odd, again) == [("b#q1", "a#q1")]
+
+
+def test_a_denial_conflicts_with_what_it_denies() -> None:
+    text = "A worker said the keeper was asleep at the sluice. The company denied he was."
+    items = (
+        says(text, "a1", "A worker", "said", "the keeper was asleep at the sluice"),
+        says(text, "a2", "The company", "denied", "he was"),
+        takes(text, "s1", "The company", "denies", "denied", "a1"),
+    )
+    assert _conflicts(reading("a", text, *items)) == [("a#a2", "a#a1")]

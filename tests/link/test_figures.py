@@ -1,0 +1,66 @@
+"""What a figure counts."""
+
+import pytest
+
+from onrecord.link.figures import alike, counted, spoken_of, value
+from onrecord.link.passages import passages
+from tests.link.written import counts, reading
+
+
+def _kinds(text: str, *numbers: str, of: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+    some = [counts(text, f"q{i}", n, 1, 1, of=(of[i] if i < len(of) else "")) for i, n in enumerate(numbers)]
+    found = counted(r := reading("v", text, *some), passages(r))
+    return [(c.topic.kind, c.topic.scope, "former" if c.former else "") for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The flood killed 12 people and injured 85 others.", ["killed", "injured"]),
+        ("At least 12 people were killed and more than 85 were hurt.", ["killed", "injured"]),
+        ("The dead number 12, and 85 are unaccounted for.", ["killed", "missing"]),
+        ("Some 12 families left their homes; 85 people were arrested.", ["evacuated", "arrested"]),
+        ("A crowd lit 12 candles and sang 85 songs.", ["", ""]),
+    ],
+)
+def test_the_nearest_word_says_what_happened(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in _kinds(text, "12", "85")] == kinds
+
+
+def test_a_part_is_not_the_whole() -> None:
+    assert _kinds("Of the injured, 85 in all, of whom 12 gravely.", "85", "12")[1] == ("", "part", "")
+
+
+def test_another_year_is_another_event() -> None:
+    assert _kinds("It was the worst flood since 1987, when 31 lives were lost.", "31")[0] == ("killed", "1987", "")
+
+
+def test_a_figure_that_another_replaces_is_former() -> None:
+    found = _kinds("The ministry lowered the death toll from 31 to 26.", "31", "26")
+    assert found == [("killed", "", "former"), ("killed", "", "")]
+
+
+def test_a_figure_without_words_of_its_own_takes_those_before() -> None:
+    text = "Sixteen bodies were found. The mayor’s office had first given a figure of 17."
+    assert _kinds(text, "Sixteen", "17") == [("killed", "", ""), ("killed", "", "former")]
+
+
+def test_a_limit_is_not_an_amount() -> None:
+    text = "The shed held 480 tonnes of ammonia; its permit allows 500 tonnes, and the union says it was 900 tonnes."
+    rows = (("a", "480 tonnes", "ammonia"), ("b", "500 tonnes", ""), ("c", "900 tonnes", ""))
+    some = [counts(text, item, number, 1, 1, unit="t", of=of) for item, number, of in rows]
+    version = reading("v", text, *some)
+    held, allowed, rival = (c.topic for c in counted(version, passages(version)))
+    assert alike(held, rival)
+    assert not alike(held, allowed)
+
+
+def test_words_that_speak_of_a_figure() -> None:
+    assert spoken_of("the new figure")
+    assert not spoken_of("a figure of 16")
+    assert not spoken_of("the new bridge")
+
+
+@pytest.mark.parametrize(("low", "high", "number"), [(5, None, 5), (None, 7, 7), (4, 6, 5), (None, None, 0)])
+def test_a_number_to_order_figures_by(low: int | None, high: int | None, number: int) -> None:
+    assert value(low, high) == number
