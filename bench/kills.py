@@ -1,7 +1,7 @@
 """Kill `add` with SIGKILL at random moments, again and again: after a rerun the export must be the one of an undisturbed run.
 
     python bench/kills.py --kills 200 --seed 1
-    python bench/kills.py --kills 20 --shipped      # with the pipeline that comes with the program
+    python bench/kills.py --fetches FILE --shipped    # a story of one's own, with the pipeline that comes with the program
 
 Prints a line of figures; the exit status is 1 where an export differed or `verify` found something. For POSIX systems.
 """
@@ -99,11 +99,12 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--shipped", action="store_true")
+    options.add_argument("--fetches", type=Path)
     given = options.parse_args()
     chance, pipeline = random.Random(given.seed), shipped() if given.shipped else Figures()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        fetches = write_fetches(folder, chance)
+        fetches = given.fetches or write_fetches(folder, chance)
         append(folder / "warm.record", fetches, pipeline)
         start = time.perf_counter()
         append(folder / "whole.record", fetches, pipeline)
