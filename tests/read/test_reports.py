@@ -54,5 +54,5 @@ def test_the_whole_is_always_one_way_to_end() -> None:
     assert next(cuts(view().parse, 4, 5)) == ("whole", 5)
 
 
-def test_paragraph_of_a_token() -> None:
-    assert view().paragraph(3) == Span(0, len(TEXT))
+def test_paragraph_of_a_character() -> None:
+    assert view().paragraph(len(TEXT) - 1) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from onrecord.read.quotations import Quotation, quotations
 from onrecord.read.reports import Scene, scene
 from onrecord.read.sayings import candidates
 from onrecord.read.weights import best
+
+LABEL = 40
+"""Within how many characters of a quotation "NAME:" says that somebody else speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,15 @@ def watched(doc: Document) -> Scene:
     return scene(doc, parsed(doc), quotations(doc.text, doc.paragraphs))
 
 
-def _distinct(found: list[Found]) -> list[Found]:
+def _distinct(view: Scene, found: list[Found]) -> list[Found]:
     """Of several that share most of their content, the best; a content is given to one cue only."""
-    kept: list[Found] = []
+    kept: dict[int, list[Found]] = defaultdict(list)
     for one in sorted(found, key=lambda f: -f.score):
-        if not any(_overlap(one.content, other.content) > 0.6 for other in kept):
-            kept.append(one)
-    return kept
+        numbers = {view.paragraph(s.start) for s in one.content}
+        if not any(_overlap(one.content, other.content) > 0.6 for n in numbers for other in kept[n]):
+            for n in numbers:
+                kept[n].append(one)
+    return list(dict.fromkeys(f for some in kept.values() for f in some))
 
 
 def _overlap(left: Spans, right: Spans) -> float:
@@ -56,15 +62,20 @@ def _size(spans: Spans) -> int:
 
 def _continued(view: Scene, found: list[Found]) -> list[Found]:
     """Those found, and the quotations without a cue of their own that go on from one of them, with its source."""
-    out = list(found)
+    near: dict[int, list[Found]] = defaultdict(list)
+    for one in found:
+        near[view.paragraph(one.content[-1].start)].append(one)
+    more: list[Found] = []
     for quotation in (q for q in view.quotations if q.depth == 0):
-        outer = [f for f in out if not _lies_in(quotation.span, f)]
+        number = view.paragraph(quotation.start)
+        outer = [f for f in (*near[number - 1], *near[number]) if not _lies_in(quotation.span, f)]
         if not any(meet((quotation.span,), (*f.content, *f.cue)) for f in outer):
             earlier = [f for f in outer if f.source and f.content[0] < quotation.span]
             before = max(earlier, key=lambda f: (_last(f), _size(f.content)), default=None)
             if before and _goes_on(view, before, quotation):
-                out.append(Found(before.source, (), (quotation.span,)))
-    return out
+                more.append(Found(before.source, (), (quotation.span,)))
+                near[number].append(more[-1])
+    return found + more
 
 
 def _lies_in(span: Span, found: Found) -> bool:
@@ -84,8 +95,10 @@ def _goes_on(view: Scene, before: Found, quotation: Quotation) -> bool:
     text, end = view.doc.text, _last(before)
     gap = text[end : quotation.start]
     if "\n" in gap:
-        opened = any(q.end == end and not q.closed for q in view.quotations)
-        return opened and not gap.strip()
+        before_it = view.doc.paragraphs[view.paragraph(end - 1)]
+        opened = any(q.end == end and not q.closed for q in view.around(before_it))
+        label, colon, _ = text[quotation.start + 1 : quotation.start + LABEL].partition(":")
+        return opened and not gap.strip() and not (colon and label.isupper())
     ended = view.doc.sentences[view.parse.sentence[view.range(Span(0, end))[-1]]].end
     whole = text[quotation.end - 2 : quotation.end - 1] in (".", "!", "?", "\u2026")
     return whole and not text[ended : quotation.start].strip() and ended <= quotation.start
@@ -93,15 +106,19 @@ def _goes_on(view: Scene, before: Found, quotation: Quotation) -> bool:
 
 def _named(view: Scene) -> list[Attribution]:
     found = [Found(r.source, r.cue, r.content, score) for score, r in best(view, candidates(view))]
-    found = _continued(view, _distinct(found))
+    found = _continued(view, _distinct(view, found))
     found.sort(key=lambda f: (min([*f.content, *f.cue]), f.content))
     named = [Attribution(f"a{n}", f.source, f.cue, f.content, _mode(view, f.content)) for n, f in enumerate(found, 1)]
-    return [replace(a, parent=_parent(a, named)) for a in named]
+    near: dict[int, list[Attribution]] = defaultdict(list)
+    for one in named:
+        for number in {view.paragraph(s.start) for s in one.content}:
+            near[number].append(one)
+    return [replace(a, parent=_parent(a, near[view.paragraph(a.content[0].start)])) for a in named]
 
 
-def _parent(inner: Attribution, named: list[Attribution]) -> str | None:
+def _parent(inner: Attribution, near: list[Attribution]) -> str | None:
     """The smallest other attribution whose content holds this one's content and cue."""
-    held = [a for a in named if a is not inner and inside((*inner.content, *inner.cue), a.content)]
+    held = [a for a in near if a is not inner and inside((*inner.content, *inner.cue), a.content)]
     held = [a for a in held if _size(a.content) > _size(inner.content)]
     return min(held, key=lambda a: _size(a.content)).id if held else None
 

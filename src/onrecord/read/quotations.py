@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model.span import Span
+from onrecord.model.span import Span, trimmed
 
 _MARK = re.compile("''|``|[\u201c\u201d\u201e\u00ab\u00bb\"\u2018\u2019'`]")
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0s|\d\d)\b", re.IGNORECASE)
+LONGEST = 3_000
+"""Code points between two single marks that belong together; further apart, the first one is taken for an apostrophe."""
 _OPENING = "([{\u2014\u2013-/\u201c\u2018\"'\u00ab"
 _CURLY = {"\u201c": "double", "\u201e": "double", "\u00ab": "double", "``": "double", "\u2018": "single"}
 _CLOSING = {"\u201d": "double", "\u00bb": "double", "\u2019": "single"}
@@ -49,7 +51,7 @@ def _within(text: str, paragraph: Span) -> list[Quotation]:
         if acts == "open" and (depth is None or depth < len(open_at) - 1 or _nests(text, start)):
             open_at.append((start, kind))
         elif acts == "open":  # the mark before was never closed
-            close(len(text[:start].rstrip()), closed=False)
+            close(trimmed(text, Span(open_at[-1][0], start)).end, closed=False)
             open_at.append((start, kind))
         elif depth is not None:
             while len(open_at) > depth + 1:  # an inner mark that was none: an apostrophe
@@ -114,6 +116,7 @@ _OPENER = re.compile("(?:(?<=\\s)|(?<=^))['\u2018](?=\\w)")
 
 def _closer(text: str, start: int, end: int) -> int | None:
     """Where the next single mark that can close stands, unless another opens before it."""
+    end = min(end, start + LONGEST)
     match = _CLOSER.search(text, start, end)
-    opener = _OPENER.search(text, start, end)
-    return match.start() if match and not (opener and opener.start() < match.start()) else None
+    opener = _OPENER.search(text, start, match.start() if match else start)
+    return match.start() if match and not opener else None

@@ -54,10 +54,9 @@ class Scene:
     depth: Sequence[int]
     labels: dict[int, str]
 
-    def paragraph(self, at: int) -> Span:
-        """The paragraph in which a token stands."""
-        place = bisect_right(self.doc.paragraphs, (self.parse.tokens[at].start, len(self.doc.text) + 1))
-        return self.doc.paragraphs[place - 1]
+    def paragraph(self, start: int) -> int:
+        """The number of the paragraph in which a character stands."""
+        return bisect_right(self.doc.paragraphs, (start, len(self.doc.text) + 1)) - 1
 
     def range(self, span: Span) -> range:
         """The tokens that begin in a span."""
@@ -175,9 +174,9 @@ def cuts(parse: Parse, first: int, last: int) -> Iterator[tuple[str, int]]:
     """Where a clause may end before its parsed end: its last token with the kind of what is cut off, whole first."""
     yield "whole", last
     at, given = last, 0
-    while first < parse.left[at] or at == last:
+    while given < 3 and (first < parse.left[at] or at == last):
         left, dep = parse.left[at], parse.tokens[at].dep
-        if first + 1 < left and given < 3:
+        if first + 1 < left:
             paused = parse.words[left - 1] in (",", ";", "-", "--", "\u2013", "\u2014", "(", ":")
             if paused or dep in ("advcl", "conj", "npadvmod"):
                 end = left - 1

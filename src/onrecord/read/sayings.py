@@ -9,6 +9,8 @@ from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene, cuts
 from onrecord.read.verbs import adjectival, verbal
 
+LONGEST = 600
+"""Tokens of a sentence in which cues are looked for; longer ones are lists and tables, whose parse means nothing."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _OPENING = frozenset({'"', "\u201c", "\u2018", "'", "``"})
 _GOVERNED = frozenset({"of", "for", "on", "about", "to", "against"})
@@ -20,6 +22,9 @@ def candidates(view: Scene) -> Iterator[Report]:
     parse = view.parse
     for at, token in enumerate(parse.tokens):
         word = parse.words[at]
+        sent = view.doc.sentences[parse.sentence[at]]
+        if sent.last - sent.first > LONGEST:
+            continue
         if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound"):
             yield from verbal(view, at)
         elif token.tag.startswith("NN") and word in words.nouns:
@@ -114,7 +119,7 @@ def _according(view: Scene, at: int) -> Iterator[Report]:
 def _labelled(view: Scene, at: int) -> Iterator[Report]:
     """ "NAME: what NAME says", at the beginning of a paragraph."""
     parse, first = view.parse, view.doc.sentences[view.parse.sentence[at]].first
-    paragraph = view.paragraph(at)
+    paragraph = view.doc.paragraphs[view.paragraph(parse.tokens[at].start)]
     while first < at and parse.words[first] in _OPENING:
         first += 1
     if at - first > 6 or view.doc.text[paragraph.start : parse.tokens[first].start].strip("\"\u201c' "):
@@ -131,7 +136,8 @@ def _labelled(view: Scene, at: int) -> Iterator[Report]:
 
 def _signed(view: Scene, at: int) -> Iterator[Report]:
     """A quotation with the name of its speaker after a dash, at the end of a paragraph."""
-    parse, paragraph = view.parse, view.paragraph(at)
+    parse = view.parse
+    paragraph = view.doc.paragraphs[view.paragraph(parse.tokens[at].start)]
     quote = view.before(at, view.depth[at])
     name = trimmed(view.doc.text, Span(parse.tokens[at].end, paragraph.end), " .\u00a0")
     if quote and quote.start == paragraph.start and 0 < name.end - name.start <= 80:

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.model.span import Span, Spans
-from onrecord.read.clauses import SUBJECTS, Parse
+from onrecord.model.span import Spans
+from onrecord.read.asides import Found, asides, extent, first_of_group, speaking
+from onrecord.read.clauses import Parse
 from onrecord.read.cues import lemma, lexicon
 from onrecord.read.reports import Report, Scene, cuts, source, traits
 
-_PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
-_MARKS = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "`", "''", "``"})
 _ARGUMENTS = frozenset({"as", "of", "for", "to", "about", "over", "against", "from", "with", "into"})
 _OBJECTS = ("dobj", "dative", "oprd", "attr")
-_BEFORE = ("aux", "auxpass", "neg", "advmod")
-
-_RESUMING = ("", ".", "!", "?", "and", "but", "and that")
-
-Found = tuple[str, str, int | None, int | None, list[Span | None]]
-"""Frame, cut, token of the source, token of a particle of the cue, parts of the content."""
 
 
 def verbal(view: Scene, at: int) -> Iterator[Report]:
     """The candidates that stand at one verb."""
     parse = view.parse
     name = lemma(parse.words[at])
-    if _silent(parse, at, name):
+    if _silent(parse, at, name) or _musing(view, at, name):
         return
     seen: set[tuple[Spans, Spans]] = set()
-    first = _first(parse, at)
+    first = first_of_group(parse, at)
     for frame, cut, subject, particle, parts in _found(view, at, name):
         content = view.widened(parts, at)
         who = source(view, subject, at)
@@ -45,13 +38,19 @@ def _silent(parse: Parse, at: int, name: str) -> bool:
     return name in silence["governed"] and above in silence["governing"] and parse.tokens[at].dep == "xcomp"
 
 
+def _musing(view: Scene, at: int, name: str) -> bool:
+    """Whether a speaker in a quotation tells of his own mind, which is no second act of speech: "I think"."""
+    mine = any(view.parse.words[k] in ("i", "we") for k in view.parse.kids(at, "nsubj"))
+    return mine and view.depth[at] > 0 and "thought" in lexicon().classes.get(name, frozenset())
+
+
 def adjectival(view: Scene, at: int) -> Iterator[Report]:
     """The candidates of an adjective after "is" and its like: "is concerned that", "are confident of"."""
     parse = view.parse
     verb = parse.tokens[at].head
     if parse.tokens[at].dep != "acomp" or verb >= at:
         return
-    subject, cue = _subject(view, verb), (parse.span(_first(parse, verb), at),)
+    subject, cue = speaking(view, verb), (parse.span(first_of_group(parse, verb), at),)
     who = source(view, subject, verb)
     for frame, cut, _, _, parts in _complements(view, at):
         content = view.widened(parts, at)
@@ -61,8 +60,8 @@ def adjectival(view: Scene, at: int) -> Iterator[Report]:
 
 def _complements(view: Scene, at: int) -> Iterator[Found]:
     parse = view.parse
-    for frame, *rest in _clauses(view, at, None):
-        yield f"adjective {frame}", *rest
+    for frame, cut, who, particle, parts in _clauses(view, at, None):
+        yield f"adjective {frame}", cut, who, particle, parts
     for kid in parse.kids(at, "xcomp", "prep"):
         inner = parse.tokens[kid].dep == "prep"
         if kid > at and parse.right[kid] > kid:
@@ -78,11 +77,11 @@ def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
         yield from _passive(view, at, name)
         if not known:
             return
-    subject = _subject(view, at)
+    subject = speaking(view, at)
     if known:
-        yield from _asides(view, at, subject)
+        yield from asides(view, at, subject)
     if subject is not None or known:
-        after = view.after(_extent(view, at, subject)[1], view.depth[at])
+        after = view.after(extent(view, at, subject)[1], view.depth[at])
         if after:
             yield "quote" if known else "quote unknown", "", subject, None, [after.span]
     yield from _clauses(view, at, subject)
@@ -97,103 +96,12 @@ def _is_passive(parse: Parse, at: int) -> bool:
     return bool(parse.kids(at, "auxpass", "nsubjpass", "csubjpass")) or (token.tag == "VBN" and token.dep == "acl")
 
 
-def _first(parse: Parse, at: int) -> int:
-    """The first token of the verb group: auxiliaries, negation and adverbs right before the verb."""
-    first = at
-    for kid in reversed(parse.children[at]):
-        if kid == first - 1 and parse.tokens[kid].dep in _BEFORE:
-            first = kid
-    return first
-
-
 def _cue(parse: Parse, first: int, last: int, particle: int | None) -> Spans:
     if particle is None:
         return (parse.span(first, last),)
     if particle == last + 1:
         return (parse.span(first, particle),)
     return (parse.span(first, last), parse.span(particle, particle))
-
-
-def _subject(view: Scene, at: int) -> int | None:
-    """The subject of a verb; of an inverted "said X" the phrase after it, however it is parsed."""
-    parse, depth = view.parse, view.depth
-    own = [k for k in parse.children[at] if parse.tokens[k].dep in SUBJECTS and depth[k] <= depth[at]]
-    if not own and parse.tokens[at].tag in ("VBD", "VBZ", "VBP"):
-        opening = at == view.doc.sentences[parse.sentence[at]].first
-        if opening or parse.words[at - 1] in _PAUSES or parse.words[at - 1] in _MARKS:
-            return _phrase_after(view, at)
-    subject = parse.subject(at)
-    return subject if subject is None or depth[subject] <= depth[at] else None
-
-
-def _phrase_after(view: Scene, at: int) -> int | None:
-    """The head of the noun phrase, no time, that begins right after a verb; else the subject by the parse."""
-    parse = view.parse
-    noun = at + 1
-    if noun < len(parse.words) and parse.sentence[noun] == parse.sentence[at]:
-        while parse.tokens[noun].head > noun and parse.left[parse.tokens[noun].head] == at + 1:
-            noun = parse.tokens[noun].head
-        if parse.tokens[noun].tag[:2] in ("NN", "PR") and view.labels.get(noun) not in ("DATE", "TIME"):
-            return noun
-    return parse.subject(at)
-
-
-def _extent(view: Scene, at: int, subject: int | None) -> tuple[int, int]:
-    """First and last token of "X said in a statement": the verb with its subject and its phrases up to a pause."""
-    parse = view.parse
-    first, last = _first(parse, at), at
-    if subject is not None and parse.sentence[subject] == parse.sentence[at]:
-        left, right = parse.phrase(subject, without=at)
-        if left < at:
-            first = min(first, left) if right >= first - 2 else first
-        else:
-            last = right
-    end = view.doc.sentences[parse.sentence[at]].last
-    while last + 1 < end and parse.words[last + 1] not in _PAUSES and view.depth[last + 1] <= view.depth[at]:
-        last += 1
-    return first, last
-
-
-def _asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
-    """The content around "..., X said, ...": what stands before the pause, and what goes on after it."""
-    parse, depth = view.parse, view.depth[at]
-    if subject is None or parse.words[at - 1 : at] == ["to"]:
-        return
-    first, last = _extent(view, at, subject)
-    sent = view.doc.sentences[parse.sentence[at]]
-    quote = view.before(first, depth) if first else None
-    more = _resumed(view, last, sent.last - 1, depth) if quote else []
-    if quote:
-        yield "aside quote", "", subject, None, [quote.span, *more]
-    if first > sent.first and parse.words[first - 1] == "as":
-        yield "as before", "", subject, None, [parse.trimmed(sent.first, first - 2)]
-        yield "as after", "", subject, None, [parse.trimmed(last + 1, sent.last - 1)]
-        return
-    begin = sent.first
-    while begin < first and view.depth[begin] < depth:
-        begin += 1
-    if begin >= first or not (
-        quote or parse.words[first - 1] in (",", "\u2014", "\u2013", "--") or parse.words[first - 1] in _MARKS
-    ):
-        return
-    before = parse.trimmed(begin, first - 1)
-    yield "aside", "", subject, None, [before, *more]
-    if not quote and parse.words[last + 1 : last + 2] == [","]:
-        end = sent.last - 1
-        for kind, stop in cuts(parse, last + 2, end):
-            yield "aside around", kind, subject, None, [before, parse.trimmed(last + 2, stop)]
-            yield "aside after", kind, subject, None, [parse.trimmed(last + 2, stop)]
-
-
-def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
-    """The quotation that goes on after the cue: within its sentence, or right after it in the same paragraph."""
-    parse = view.parse
-    for at in dict.fromkeys((last, min(last + 1, end), end)):
-        quote = view.after(at, depth, _RESUMING)
-        if quote and not any(view.depth[n] > depth for n in range(last + 1, at + 1)):
-            alone = "\n" not in view.doc.text[parse.tokens[at].end : quote.start]
-            return [quote.span] if alone and quote.end - quote.start > 2 else []
-    return []
 
 
 def _clauses(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
@@ -304,7 +212,7 @@ def _passive(view: Scene, at: int, name: str) -> Iterator[Found]:
             yield "raised", cut, agent, None, [raised, rest]
             yield "raised bare", cut, agent, None, [rest]
     yield "passive", "", agent, None, [raised]
-    first = _first(parse, at)
+    first = first_of_group(parse, at)
     sent = view.doc.sentences[parse.sentence[at]]
     if first > sent.first and parse.words[first - 1] == "as":
         yield "passive as", "", agent, None, [parse.trimmed(sent.first, first - 2)]

@@ -50,7 +50,7 @@ def features(view: Scene, report: Report) -> Iterator[str]:
     yield f"lemma {name} {frame}"
     yield f"cut {report.cut}"
     yield f"cut {frame} {report.cut}"
-    for kind in _classes(name, frame):
+    for kind in sorted(_classes(name, frame)):
         yield f"class {kind}"
         yield f"class {kind} {frame}"
         yield f"class {kind} {shape[0]}"

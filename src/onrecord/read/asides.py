@@ -1,0 +1,108 @@
+"""Asides: "..., X said, ...", what stands around them, and who speaks in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.span import Span
+from onrecord.read.clauses import SUBJECTS, Parse
+from onrecord.read.reports import Scene, cuts
+
+_PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
+_MARKS = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "`", "''", "``"})
+_BEFORE = ("aux", "auxpass", "neg", "advmod")
+_RESUMING = ("", ".", "!", "?", "and", "but", "and that")
+
+Found = tuple[str, str, int | None, int | None, list[Span | None]]
+"""Frame, cut, token of the source, token of a particle of the cue, parts of the content."""
+
+
+def asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
+    """The content around "..., X said, ...": what stands before the pause, and what goes on after it."""
+    parse, depth = view.parse, view.depth[at]
+    if subject is None or parse.words[at - 1 : at] == ["to"]:
+        return
+    first, last = extent(view, at, subject)
+    sent = view.doc.sentences[parse.sentence[at]]
+    quote = view.before(first, depth) if first else None
+    more = _resumed(view, last, sent.last - 1, depth) if quote else []
+    if quote:
+        yield "aside quote", "", subject, None, [quote.span, *more]
+    if first > sent.first and parse.words[first - 1] == "as":
+        yield "as before", "", subject, None, [parse.trimmed(sent.first, first - 2)]
+        yield "as after", "", subject, None, [parse.trimmed(last + 1, sent.last - 1)]
+        return
+    begin = sent.first
+    while begin < first and view.depth[begin] < depth:
+        begin += 1
+    if begin >= first or not (
+        quote or parse.words[first - 1] in (",", "\u2014", "\u2013", "--") or parse.words[first - 1] in _MARKS
+    ):
+        return
+    before = parse.trimmed(begin, first - 1)
+    yield "aside", "", subject, None, [before, *more]
+    if not quote and parse.words[last + 1 : last + 2] == [","]:
+        end = sent.last - 1
+        for kind, stop in cuts(parse, last + 2, end):
+            yield "aside around", kind, subject, None, [before, parse.trimmed(last + 2, stop)]
+            yield "aside after", kind, subject, None, [parse.trimmed(last + 2, stop)]
+
+
+def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
+    """The quotation that goes on after the cue: within its sentence, or right after it in the same paragraph."""
+    parse = view.parse
+    for at in dict.fromkeys((last, min(last + 1, end), end)):
+        quote = view.after(at, depth, _RESUMING)
+        if quote and not any(view.depth[n] > depth for n in range(last + 1, at + 1)):
+            alone = "\n" not in view.doc.text[parse.tokens[at].end : quote.start]
+            return [quote.span] if alone and quote.end - quote.start > 2 else []
+    return []
+
+
+def speaking(view: Scene, at: int) -> int | None:
+    """The subject of a verb; of an inverted "said X" the phrase after it, however it is parsed."""
+    parse, depth = view.parse, view.depth
+    own = [k for k in parse.children[at] if parse.tokens[k].dep in SUBJECTS and depth[k] <= depth[at]]
+    if not own and parse.tokens[at].tag in ("VBD", "VBZ", "VBP"):
+        opening = at == view.doc.sentences[parse.sentence[at]].first
+        if opening or parse.words[at - 1] in _PAUSES or parse.words[at - 1] in _MARKS:
+            return _phrase_after(view, at)
+    subject = parse.subject(at)
+    return subject if subject is None or depth[subject] <= depth[at] else None
+
+
+def _phrase_after(view: Scene, at: int) -> int | None:
+    """The head of the noun phrase, no time, that begins right after a verb; else the subject by the parse."""
+    parse = view.parse
+    noun = at + 1
+    if noun < len(parse.words) and parse.sentence[noun] == parse.sentence[at]:
+        while parse.tokens[noun].head > noun and parse.left[parse.tokens[noun].head] == at + 1:
+            noun = parse.tokens[noun].head
+        if parse.tokens[noun].tag[:2] in ("NN", "PR") and view.labels.get(noun) not in ("DATE", "TIME"):
+            return noun
+    return parse.subject(at)
+
+
+def extent(view: Scene, at: int, subject: int | None) -> tuple[int, int]:
+    """First and last token of "X said in a statement": the verb with its subject and its phrases up to a pause."""
+    parse = view.parse
+    first, last = first_of_group(parse, at), at
+    if subject is not None and parse.sentence[subject] == parse.sentence[at]:
+        left, right = parse.phrase(subject, without=at)
+        if left < at:
+            first = min(first, left) if right >= first - 2 else first
+        else:
+            last = right
+    end = view.doc.sentences[parse.sentence[at]].last
+    while last + 1 < end and parse.words[last + 1] not in _PAUSES and view.depth[last + 1] <= view.depth[at]:
+        last += 1
+    return first, last
+
+
+def first_of_group(parse: Parse, at: int) -> int:
+    """The first token of the verb group: auxiliaries, negation and adverbs right before the verb."""
+    first = at
+    for kid in reversed(parse.children[at]):
+        if kid == first - 1 and parse.tokens[kid].dep in _BEFORE:
+            first = kid
+    return first
