@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -23,7 +24,7 @@ def responses(file: IO[bytes], where: str, limits: Limits) -> Iterator[Capture |
             count += 1
             if _wanted(record):
                 yield _capture(record, where, limits)
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         yield Problem("archive", f"{where} is damaged after {count} responses ({error}): fetch it again.", where)
         return
     if not count:

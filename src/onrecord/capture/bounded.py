@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
@@ -13,13 +15,13 @@ from onrecord.errors import SourceError
 MAGIC = b"\x1f\x8b"
 
 
-def opened(path: Path) -> IO[bytes]:
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
     """A file for reading, unpacked while it is read where it is gzip by its first bytes."""
-    file = path.open("rb")
-    if not path.is_file():
-        file.close()
+    if path.exists() and not path.is_file():
         raise SourceError(f"{path} is no regular file: name a file or a folder")
-    return unpacked(file)
+    with path.open("rb") as file:
+        yield unpacked(file)
 
 
 def unpacked(file: IO[bytes]) -> IO[bytes]:

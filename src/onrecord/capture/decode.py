@@ -12,6 +12,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META = re.compile(
     rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
+_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF")
 PRESCAN = 4096
 """Bytes in which a page must name its encoding; browsers look at 1,024, but old pages name it late."""
 
@@ -27,10 +28,23 @@ def decoded(body: bytes, content_type: str | None, *, markup: bool = True) -> st
     for label in (_declared(content_type), _named(body) if markup else None):
         if encoding := _encoding(label):
             return str(encoding.codec_info.decode(body, "replace")[0])
+    return body.decode("utf-8") if utf8(body) else body.decode("windows-1252", "replace")
+
+
+def binary(body: bytes) -> bool:
+    """Whether `body` is no text at all: a picture, an archive, a document of pages, or full of zero bytes."""
+    if body.startswith(tuple(mark for mark, _ in _MARKS)):
+        return False
+    return body.startswith(_KINDS) or body.count(0) > len(body) // 100
+
+
+def utf8(body: bytes) -> bool:
+    """Whether `body` is valid UTF-8."""
     try:
-        return body.decode("utf-8")
+        body.decode("utf-8")
     except UnicodeDecodeError:
-        return body.decode("windows-1252", "replace")
+        return False
+    return True
 
 
 def _declared(content_type: str | None) -> str | None:

@@ -28,7 +28,9 @@ SNIFFED = 4096
 
 
 def is_feed(capture: Capture) -> bool:
-    """Whether a capture is a feed, by its first bytes."""
+    """Whether a capture is a feed, by its first bytes; what is said to be plain text is none."""
+    if (capture.content_type or "").lower().startswith("text/plain"):
+        return False
     start = capture.body[:SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{"):
         return bool(_JSON.search(start))
@@ -72,13 +74,12 @@ def _xml(capture: Capture) -> list[tuple[Version, str]]:
     headers = {"content-type": capture.content_type} if capture.content_type else {}
     feed = feedparser.parse(io.BytesIO(capture.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     outlet = folded(feed.feed.get("title")) or None
-    return [(_entry(entry, outlet), content) for entry in feed.entries if (content := _content(entry))]
+    return [(_entry(entry, outlet), _content(entry)) for entry in feed.entries]
 
 
 def _content(entry: Any) -> str:
     """The full text of an entry; "" where it has but a summary."""
-    full = max((str(c.get("value") or "") for c in entry.get("content", ())), key=len, default="")
-    return full if full != str(entry.get("summary") or "") or len(full) > 1000 else ""
+    return max((str(c.get("value") or "") for c in entry.get("content", ())), key=len, default="")
 
 
 def _entry(entry: Any, outlet: str | None) -> Version:
@@ -90,14 +91,14 @@ def _entry(entry: Any, outlet: str | None) -> Version:
         title=folded(entry.get("title")) or None,
         byline=tuple(a for a in [folded(entry.get("author"))] if a),
         published=iso(entry.get("published")) or iso(entry.get("created")),
-        modified=iso(entry.get("updated")),
+        modified=iso(dict.get(entry, "updated")),  # feedparser itself would give the date of publication instead
     )
 
 
 def _json(capture: Capture) -> list[tuple[Version, str]]:
     feed = json.loads(decoded(capture.body, "charset=utf-8", markup=False))
     outlet = folded(feed.get("title")) or None
-    return [(_item(i, outlet), content) for i in feed.get("items", ()) if (content := _whole(i))]
+    return [(_item(item, outlet), _whole(item)) for item in feed.get("items", ())]
 
 
 def _whole(item: dict[str, Any]) -> str:

@@ -81,7 +81,7 @@ def _labels(url: str | None) -> list[str]:
         host = host[:-1]
         if host[-1] not in _SECOND:
             break
-    return [re.sub(r"[^a-z0-9]", "", part) for part in host[::-1]]
+    return [label for part in host[::-1] if (label := re.sub(r"[^a-z0-9]", "", part))]
 
 
 def _host(url: str | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +47,7 @@ def captures(source: str, *, limits: Limits = LIMITS, published: str | None = No
             yield made
     except SourceError as error:
         yield Problem("unopened", f"{error}.", source)
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         why = getattr(error, "strerror", None) or str(error)
         yield Problem("unopened", f"{source} cannot be read ({why}): check its name, rights and content.", source)
 

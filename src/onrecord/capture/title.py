@@ -15,7 +15,7 @@ DIVIDERS = re.compile(r"\s+(?:[|·•»«]|::|[-–—:]|&raquo;)\s+|\s*\|\s*|\s
 
 LONGEST = 300
 MOST = 50
-FEWEST = 3
+FEWEST = 2
 _LIKE = 0.5
 _RELATED = 0.15
 

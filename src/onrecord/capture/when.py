@@ -24,6 +24,7 @@ _MODIFIED = (
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|last (?:edited|changed)|amended|changed)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:posted|published|issued|released|first published|created|added|date)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=/|-|$)")
+_SENTENCE = re.compile(r"(?:\S+\s+){9}\S+[.!?][”\"’)]*$")
 LONGEST = 160
 """Characters of a line that is a stamp rather than a sentence with a date in it."""
 
@@ -101,7 +102,7 @@ def _lines(seen: Sequence[Block], title: str | None) -> list[str]:
     """Short lines with a date: those after the headline up to the text, and elsewhere those that say what they are."""
     at = next((n for n, b in enumerate(seen) if title and b.text.casefold() == title.casefold()), None)
     near = seen[at + 1 : at + 12] if at is not None else ()
-    stop = next((n for n, b in enumerate(near) if len(b.text) > LONGEST), len(near))
+    stop = next((n for n, b in enumerate(near) if len(b.text) > LONGEST or _SENTENCE.search(b.text)), len(near))
     beside = [b.text for b in near[:stop]]
     named = [b.text for b in seen if len(b.text) <= LONGEST and (_ISSUED.match(b.text) or _CHANGED.match(b.text))]
     return beside + named
