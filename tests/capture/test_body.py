@@ -43,7 +43,9 @@ def test_another_advertisement_is_the_same_text() -> None:
 
 def test_a_correction_note_is_text() -> None:
     note = "Correction: an earlier version of this article gave the number of injured as 41; it is 14."
-    assert article(page(f"<article>{paragraphs()}<p><em>{note}</em></p></article>")).text.endswith(note)
+    for tag in ("p", "aside", "footer", "div class='post-meta'"):
+        made = article(page(f"<article>{paragraphs()}<{tag}><em>{note}</em></{tag.split()[0]}></article>"))
+        assert made.text == "\n\n".join((*BODY, note)), tag
 
 
 def test_data_tables_are_no_text() -> None:

@@ -28,7 +28,9 @@ def test_what_is_named_furniture_goes(around: str) -> None:
     assert [b.text for b in blocks(unfurnished(tree))] == [*BODY, "After it."]
 
 
-@pytest.mark.parametrize("name", ["shadow", "download", "breadth", "commentary-page", "adriatic", "hc-text"])
+@pytest.mark.parametrize(
+    "name", ["shadow", "download", "breadth", "commentary-page", "adriatic", "hc-text", "mt-4 overflow-hidden"]
+)
 def test_words_are_whole(name: str) -> None:
     tree = parse(f"<body>{paragraphs()}<div class='{name}'>Stays.</div></body>")
     assert [b.text for b in blocks(unfurnished(tree))][-1] == "Stays."

@@ -26,3 +26,9 @@ def test_why_a_page_is_not_read_is_said() -> None:
     assert "nested more than 400 deep" in problem(b"<div>" * 500).message
     assert "no article text" in problem(b"<p>Gone.</p>").message
     assert "is empty" in problem(b"<!-- -->").message
+
+
+def test_what_the_page_does_not_draw_may_be_said_by_linked_data() -> None:
+    data = f'{{"@type":"NewsArticle","headline":"Crane falls","articleBody":"{LEAD}\\n\\n{LEAD}"}}'
+    made = article(f'<script type="application/ld+json">{data}</script><div id=root></div>'.encode())
+    assert made.text == f"{LEAD}\n\n{LEAD}"

@@ -44,3 +44,11 @@ def test_what_follows_a_removed_element_stays() -> None:
 def test_nothing_is_no_tree() -> None:
     assert parse("") is None
     assert parse("<?xml version='1.0' encoding='utf-16'?><p>Text</p>") is not None
+
+
+def test_empty_lines_end_paragraphs_where_line_ends_are_kept() -> None:
+    assert drawn("<pre>The crane\nfell.\n \nNobody <b>came</b>.\n\n</pre><p>A\n\nB</p>") == [
+        "The crane fell.",
+        "Nobody came.",
+        "A B",
+    ]

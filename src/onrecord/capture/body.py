@@ -14,7 +14,7 @@ from typing import NamedTuple
 import trafilatura
 from trafilatura.metadata import Document
 
-from onrecord.capture.furniture import RUNNING, running
+from onrecord.capture.furniture import RUNNING, noted, running
 from onrecord.capture.tree import HEADINGS, Block, Element, blocks
 
 FRAME = 0.75
@@ -51,7 +51,7 @@ def main_text(page: Element) -> list[Block]:
     return [
         s.block
         for n, s in enumerate(some)
-        if (_between(s, at[0] < n < at[-1], like) if s.framed else _running(s) and not votes.dumped)
+        if noted(s.block.text) or (_between(s, at[0] < n < at[-1], like) if s.framed else _running(s) and not votes.dumped)
     ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.capture.tree import HEADINGS, Element, blocks, removed
+from onrecord.capture.tree import HEADINGS, Element, blocks, removed, words
 from onrecord.capture.wordlist import listed
 
 SHARE = 0.4
@@ -14,6 +15,9 @@ SHARE = 0.4
 
 RUNNING = 80
 """Characters from which a block that is not mostly links counts as running text."""
+
+SHORTEST, LONGEST = 40, 1_500
+"""Characters of a note of correction."""
 
 UNDRAWN = tuple(listed("html")["undrawn"])
 KEPT = frozenset({"html", "head", "body", "main", "article"})
@@ -30,7 +34,7 @@ def unfurnished(root: Element) -> Element:
         if element.tag in KEPT or not isinstance(element.tag, str) or element.get("itemprop") == "articleBody":
             continue
         named = hidden(element) or element.tag in lexicon.tags or named_furniture(element)
-        if named and weights.get(element, 0) <= SHARE * whole:
+        if named and weights.get(element, 0) <= SHARE * whole and not noted(words(element)):
             removed(element)
     return root
 
@@ -38,6 +42,12 @@ def unfurnished(root: Element) -> Element:
 def named_furniture(element: Element) -> bool:
     """Whether an element's class, id or role says that it is no part of an article."""
     return bool(_lexicon().names.search(_spelled(element)))
+
+
+def noted(text: str) -> bool:
+    """Whether a text begins as a note does in which an article corrects itself."""
+    start = text[:LONGEST].casefold().replace("’", "'").lstrip(" *[(_-–—:")
+    return SHORTEST <= len(text) <= LONGEST and any(re.match(rf"{re.escape(n)}\b", start) for n in listed("page")["notes"])
 
 
 def labelled(text: str) -> bool:
@@ -49,19 +59,27 @@ class _Lexicon(NamedTuple):
     tags: frozenset[str]
     names: re.Pattern[str]
     labels: frozenset[str]
+    shapes: re.Pattern[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     lists = listed("page")
     names = {n for key in ("site", "offers", "others", "readers", "about") for n in lists[key]}
+    return _Lexicon(frozenset(lists["tags"]), _between(names), frozenset(lists["labels"]), _between(lists["shapes"]))
+
+
+def _between(names: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
-    return _Lexicon(frozenset(lists["tags"]), re.compile(f"-(?:{'|'.join(longest_first)})-"), frozenset(lists["labels"]))
+    return re.compile(f"-(?:{'|'.join(longest_first)})-")
 
 
 def _spelled(element: Element) -> str:
+    """The words of an element's names, each between hyphens, without those that only name the shape of a box."""
     names = " ".join(str(element.get(key) or "") for key in ("class", "id", "role"))
-    return "-" + "-".join(w for w in _WORD_STARTS.split(names) if w).lower() + "-" if names.strip() else ""
+    if not names.strip():
+        return ""
+    return _lexicon().shapes.sub("-", "-" + "-".join(w for w in _WORD_STARTS.split(names) if w).lower() + "-")
 
 
 def hidden(element: Element) -> bool:

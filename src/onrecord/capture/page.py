@@ -17,7 +17,7 @@ from onrecord.capture.meta import Meta
 from onrecord.capture.outlet import outlet
 from onrecord.capture.rims import trimmed
 from onrecord.capture.title import headline, titles
-from onrecord.capture.tree import Block, Element, blocks, parse
+from onrecord.capture.tree import Block, Element, blocks, folded, parse
 from onrecord.capture.when import stamps
 from onrecord.model.news import Capture, Version
 from onrecord.settings import Limits
@@ -50,10 +50,15 @@ def read_page(capture: Capture, limits: Limits) -> tuple[Version, str]:
     if posts:
         text, spans = joined(posts)
         return replace(version, kind="live", posts=spans), text
-    kept = trimmed(paragraphs, version.title)
+    kept = trimmed(paragraphs, version.title) or _said(node)
     if not any(len(p) >= SHORTEST for p in kept):
         raise Unreadable("the page holds no article text")
     return version, "\n\n".join(kept)
+
+
+def _said(node: Node) -> list[str]:
+    """The text that linked data gives of an article which the page itself does not draw."""
+    return [p for line in str(node.get("articleBody") or "").split("\n") if (p := folded(line))]
 
 
 def _version(capture: Capture, page: Element, meta: Meta, node: Node, found: list[Node], paragraphs: list[str]) -> Version:

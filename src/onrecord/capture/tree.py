@@ -18,6 +18,8 @@ BLOCKS = frozenset(listed("html")["blocks"])
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "’")
+_BREAK = ("\n", False)
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 
 
@@ -77,13 +79,14 @@ def removed(element: Element) -> None:
 def blocks(root: Element, *, lines: bool = False) -> list[Block]:
     """The paragraphs below an element in page order.
 
-    Two line breaks in a row end one as well, and so does one after the end of a sentence, or any if `lines`.
+    Two line breaks in a row end one as well, and so does one after the end of a sentence, or any if `lines`; where line ends
+    are kept (`<pre>`), an empty line does.
     """
     return list(_blocks(root, lines))
 
 
 def _blocks(root: Element, lines: bool) -> Iterator[Block]:
-    around, links, run = [root], 0, list[tuple[str, bool]]()
+    around, links, kept, run = [root], 0, 0, list[tuple[str, bool]]()
     for event, element in etree.iterwalk(root, events=("start", "end")):
         start = event == "start"
         if element.tag in BLOCKS:
@@ -94,10 +97,14 @@ def _blocks(root: Element, lines: bool) -> Iterator[Block]:
             elif len(around) > 1:
                 around.pop()
         if element.tag == "br" and start:
-            run.append(("\n", False))
+            run.append(_BREAK)
         links += (element.tag == "a") * (1 if start else -1)
+        kept += (element.tag == "pre") * (1 if start else -1)
         text = element.text if start else element.tail if element is not root else None
-        if text:
+        if text and kept > 0:
+            run.extend(part for line in _EMPTY_LINE.split(text) for part in ((line, links > 0), _BREAK, _BREAK))
+            del run[-2:]
+        elif text:
             run.append((text.replace("\n", " "), links > 0))
     yield from _flushed(run, root, lines)
 
@@ -105,7 +112,7 @@ def _blocks(root: Element, lines: bool) -> Iterator[Block]:
 def _flushed(run: list[tuple[str, bool]], element: Element, lines: bool) -> Iterator[Block]:
     seen, linked, breaks = list[str](), 0, 0
     for text, link in run:
-        if text == "\n":
+        if (text, link) == _BREAK:
             breaks += 1
         elif breaks and text.strip():
             said = folded("".join(seen))
