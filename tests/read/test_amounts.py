@@ -39,6 +39,8 @@ def read(text: str) -> Read:
         ("$2-3 million", 2_000_000, 3_000_000, False, "dollar"),
         ("at least 4-7 days", 4, None, False, "day"),
         ("more than ten but less than forty", 10, 40, False, None),
+        ("between minus ten and fifteen", -10, 15, False, None),
+        ("higher or equal than 10, lower or equal than 30", 10, 30, False, None),
     ],
 )
 def test_an_amount_with_its_bounds(text: str, low: float | None, high: float | None, approximate: bool, unit: str | None) -> None:
@@ -51,6 +53,10 @@ def test_a_change_is_two_amounts() -> None:
 
 def test_a_range_that_is_named_is_one() -> None:
     assert [a[:3] for a in read("ranging from 31 to 46")] == [("31 to 46", 31, 46)]
+
+
+def test_a_range_may_be_named_before_its_verb() -> None:
+    assert [a[:3] for a in read("the range is from 31 to 46")] == [("31 to 46", 31, 46)]
 
 
 def test_a_vote_is_two_amounts() -> None:

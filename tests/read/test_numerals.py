@@ -51,6 +51,13 @@ def test_a_number_is_read_to_its_end(text: str, value: float) -> None:
         ("3/4", 3 / 4),
         ("one in five", 1 / 5),
         ("nine out of ten", 9 / 10),
+        ("one hundred thirty-two fifths", 132 / 5),
+        ("a hundred trillionths", 1e-10),
+        ("one twenty-fifth", 1 / 25),
+        ("three twenty-firsts", 3 / 21),
+        ("one one hundred and fifth", 1 / 105),
+        ("2000 over 3", 2000 / 3),
+        ("two out of five hundreds", 2 / 500),
     ],
 )
 def test_parts_of_a_whole(text: str, part: float) -> None:
@@ -87,6 +94,8 @@ def test_vague_plurals_commit_to_the_least(text: str, least: int) -> None:
         ("five in ten days", 5),
         ("one in 2004", 1),
         ("24/7", 24),
+        ("200 over 2019", 200),
+        ("5 over 30 years", 5),
         ("two million 300", 2e6),
     ],
 )
@@ -97,7 +106,7 @@ def test_what_follows_is_left_alone(text: str, value: float) -> None:
     assert not read.share
 
 
-@pytest.mark.parametrize("text", ["several", "a few", "many", "a third man", "second", "scores", "the", "."])
+@pytest.mark.parametrize("text", ["several", "a few", "many", "a third man", "twenty-first", "second", "scores", "the", "."])
 def test_these_are_no_numbers(text: str) -> None:
     assert numeral(pieces(text, 0, len(text)), 0) is None
 

@@ -34,6 +34,11 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("Police found that the two were hiding.", []),
         ("The two sailors swam ashore.", [("two", 2, 2)]),
         ("Protocol 6 binds 47 states.", [("47", 47, 47)]),
+        ("They would hand over 212,000 signatures.", [("212,000", 212_000, 212_000)]),
+        ("The rebels took over 300 villages.", [("300", 300, 300)]),
+        ("It took over 500 men to lift it.", [("over 500", 500, None)]),
+        ("The march took over 5 hours.", [("over 5 hours", 5, None)]),
+        ("The toll is more than 2000 and less than 2050", [("more than 2000 and less than 2050", 2000, 2050)]),
         ("On 4 May 2021 the dam held for three weeks.", [("three weeks", 3, 3)]),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.read.pieces import pieces
-from onrecord.read.units import measured, past_sign, single, tail
+from onrecord.read.units import measured, single, tail
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,18 @@ from onrecord.read.units import measured, past_sign, single, tail
         ("361 million pounds", 0, 361_000_000, "GBP", "money"),
         ("50 pounds", 0, 50, "pound", "money"),
         ("20 gulls", 0, 20, None, "count"),
+        ("20 {kg}", 0, 20, "kg", "measure"),
+        ("20 (km)", 0, 20, "km", "measure"),
+        ("30 MUSD", 0, 30_000_000, "USD", "money"),
+        ("twenty kUSD", 0, 20_000, "USD", "money"),
+        ("MEUR 120", 1, 120_000_000, "EUR", "money"),
+        ("80 USD million", 0, 80_000_000, "USD", "money"),
+        ("dollar 22.5 million", 1, 22_500_000, "dollar", "money"),
+        ("15 dollars and 50.", 0, 15.5, "dollar", "money"),
+        ("17 USD 25", 0, 17.25, "USD", "money"),
+        ("5 dollars and 20 mugs", 0, 5, "dollar", "money"),
+        ("500 crowns", 0, 500, "crown", "money"),
+        ("3 USD50 cards", 0, 3, None, "count"),
         ("second", 0, None, None, None),
     ],
 )
@@ -63,8 +75,3 @@ def test_a_single_unit_counts_one() -> None:
 def test_a_bound_after_a_number_is_no_beginning_of_another() -> None:
     assert tail(pieces("or more", 0, 7), 0) == ("lower", 2)
     assert tail(pieces("and more than five", 0, 18), 0) is None
-
-
-def test_a_sign_is_passed_before_digits_only() -> None:
-    assert past_sign(pieces("$ 5", 0, 3), 0) == 1
-    assert past_sign(pieces("$ a", 0, 3), 0) is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.read.money import past_sign
 from onrecord.read.pieces import Pieces, behind, by_last, lexicon, past_hyphen, word
-from onrecord.read.units import Value, measured, past_sign, single, tail
+from onrecord.read.units import Value, measured, single, tail
 
 
 class Amount(NamedTuple):
@@ -27,6 +28,7 @@ class Amount(NamedTuple):
 
 _BOUNDS = lexicon("bounds")
 _JOINTS, _SPANS = frozenset(_BOUNDS["range"]["joints"]), frozenset(_BOUNDS["range"]["spans"])
+_SUCH = frozenset(_BOUNDS["range"]["such"])
 _DEGREE = frozenset(_BOUNDS["before"]["degree"])
 _LOOSE = frozenset(_BOUNDS["before"]["loose"])
 _ARTICLES = {"count": ("a", "an"), "share": ("the", "a"), "time": (), "measure": (), "scale": (), "money": ("a",)}
@@ -50,15 +52,15 @@ def amounts(ps: Pieces) -> Iterator[Amount]:
 
 def _bounded(ps: Pieces) -> Iterator[Amount]:
     """Every value or range with the bounds around it."""
-    at = 0
+    at = floor = 0
     while at < len(ps):
-        value = measured(ps, at) or single(ps, at)
+        value = measured(ps, at, floor) or single(ps, at)
         if value is None:
             at += 1
             continue
         amount = _ranged(ps, value) or _amount(ps, value, value.number.low, value.number.low, value.last)
         yield amount
-        at = amount.last
+        at = floor = amount.last
 
 
 def _squeezed(ps: Pieces, low: Amount, high: Amount) -> Amount | None:
@@ -113,8 +115,13 @@ def _is_range(ps: Pieces, left: Value, right: Value, joint: str) -> bool:
     if joint in ("-", "–", "—"):
         return ps[left.last].glued == ps[left.last + 1].glued
     if joint == "to":
-        return (before != "from" or word(ps, left.first - 2) in _SPANS) and (left.unit is None or right.unit is not None)
+        return (before != "from" or _spans(ps, left.first - 2)) and (left.unit is None or right.unit is not None)
     return joint != "and"
+
+
+def _spans(ps: Pieces, at: int) -> bool:
+    """Whether the word at `at` says that a range follows: "ranged", "the range is"."""
+    return word(ps, at - (word(ps, at) in _SUCH)) in _SPANS
 
 
 def _amount(ps: Pieces, value: Value, low: float, high: float, last: int, *, between: bool = False) -> Amount:

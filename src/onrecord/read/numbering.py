@@ -90,7 +90,12 @@ def _code(ps: Pieces, amount: Amount) -> bool:
     before, after = word(ps, amount.core - 1), amount.last + (word(ps, amount.last) in (")", "-"))
     spoken = after > amount.last and before == "(" and len(digits[0]) >= 3 and word(ps, after)[:1].isdecimal()
     follows = word(ps, amount.core - 1 - (before in (")", "-"))).isdecimal() and len(digits[0]) >= 4
-    return spoken or follows
+    return spoken or follows or (len(digits) == 1 and digits[0] in _SETS["emergency"] and _called(ps, amount))
+
+
+def _called(ps: Pieces, amount: Amount) -> bool:
+    """Whether a call is spoken of right beside a number: "called 911", "a 911 operator"."""
+    return word(ps, amount.core - 1) in _SETS["calling"] or word(ps, amount.last) in _SETS["calling"]
 
 
 def _bare(ps: Pieces, amount: Amount) -> str:
@@ -145,6 +150,8 @@ def _clock(ps: Pieces, amount: Amount) -> bool:
         return word(ps, amount.last + 1) in _SETS["hours"]
     if amount.unit is not None and amount.unit != "hour":
         return False
+    if after == "at" and word(ps, amount.last + 1) == "night":
+        return True
     if after in _CLOCK or (after in ("a", "p", "o") and word(ps, amount.last + 1) in (".", "m", "'", "’")):
         return after != "local" or word(ps, amount.last + 1) == "time"
     raw, before = ps[amount.core].raw, word(ps, amount.core - 1)
@@ -178,16 +185,22 @@ def _located(ps: Pieces, amount: Amount) -> bool:
 
 def _age(ps: Pieces, amount: Amount) -> bool:
     """ "Smith, 42,", "aged 18", "a 12-year-old", "children under five", "she was 62"."""
-    after, before = word(ps, amount.last), word(ps, amount.first - 1)
+    after = word(ps, amount.last)
     if amount.unit in ("year", "month", "week", "day"):
         tied = after in ("-", "‑") and word(ps, amount.last + 1) in ("old", "olds")
         of_age = after == "of" and word(ps, amount.last + 1) == "age"
         return tied or of_age or (after in ("old", "olds") and amount.low == amount.high and _person(ps, amount))
     if amount.unit is not None or not 0 < (amount.low or amount.high or 0) < 120:
         return False
-    if word(ps, amount.first) in ("under", "over") and before in _SETS["people"]:
+    if word(ps, amount.first) in ("under", "over") and _of_people(ps, amount.first - 1):
         return True
     return _said_age(ps, amount) or (_bare(ps, amount) != "" and amount.first == amount.core and _apposed(ps, amount, after))
+
+
+def _of_people(ps: Pieces, at: int) -> bool:
+    """Whether the words up to `at` are people, or say what some of them are: "children", "4 are", "she was"."""
+    subject = at - (word(ps, at) in _SETS["be"])
+    return word(ps, subject) in _SETS["people"] or (subject < at and word(ps, subject)[:1].isdecimal())
 
 
 def _said_age(ps: Pieces, amount: Amount) -> bool:

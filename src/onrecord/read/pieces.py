@@ -24,7 +24,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """Phrases as words, each with its meaning, under the word where one looks for them."""
 
 _PIECE = re.compile(
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d+)?|(?<![\d.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S"
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|(?<![\d.,])\d+(?:\.\d{3})*,\d{1,2}(?!\d|,\d)|\d+(?:\.\d+)?(?:e[+-]?\d+)?|(?<![\d.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S"
 )
 
 

@@ -17,8 +17,11 @@ from onrecord.read.numbering import numbering
 from onrecord.read.pieces import Pieces, lexicon, pieces, word
 
 _WORDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in lexicon("bounds")["words"].items()}
+_PARTICLES: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in lexicon("bounds")["particles"].items()}
 _HOMES: Mapping[str, Mapping[str, Sequence[str]]] = lexicon("currencies")["homes"]
 _ONLY = frozenset(("only", "just"))
+_YEARS = (2000, 2100)
+"""The years that are spelled with "thousand"."""
 _CLIMB = 4
 """How many heads above a figure a hedge may stand: noun, verb, verb of thinking."""
 
@@ -50,14 +53,26 @@ def _quantities(doc: Document) -> Iterator[Quantity]:
 def _figures(doc: Document, sent: Sentence) -> list[_Place]:
     """The figures of a sentence; "one" counts only beside another count, or bounded, or after "only"."""
     ps = pieces(doc.text, sent.start, sent.end)
-    read = [a for a in amounts(ps) if not numbering(ps, a)]
-    if not read:
-        return []
     starts = [t.start for t in doc.tokens[sent.first : sent.last]]
+    if any(p.word in _PARTICLES for p in ps):
+        particles = {doc.tokens[i].start for i in range(sent.first + 1, sent.last) if _particle(doc, sent, i)}
+        ps = [p._replace(word="") if p.start in particles else p for p in ps]
+    read = [a for a in amounts(ps) if not numbering(ps, a)]
     places = [_place(doc, sent, ps, a, starts) for a in read]
     places = [p for p in places if not (_dated(p) or _name(p) or _pronoun(p))]
     counts = sum(p.amount.kind == "count" and not _one(p) for p in places)
     return [p for p in places if not _one(p) or (_noun_follows(p) and (counts or word(ps, p.amount.core - 1) in _ONLY))]
+
+
+def _particle(doc: Document, sent: Sentence, at: int) -> bool:
+    """Whether the token at `at` belongs to its verb and bounds nothing: "hand over 300 names", and not "it took over 300 men"."""
+    token, verb = doc.tokens[at], doc.tokens[at - 1]
+    verbs = _PARTICLES.get(token.span.of(doc.text).lower())
+    if verbs is None or verb.span.of(doc.text).lower() not in verbs or not (token.tag == "RP" or token.dep in ("prt", "prep")):
+        return False
+    subjects = (t for t in doc.tokens[sent.first : at] if t.head == at - 1 and t.dep == "nsubj")
+    lasts = any(s.start <= token.end < s.end for t in doc.times if t.type == "DURATION" for s in t.span)
+    return not lasts and not any(t.span.of(doc.text).lower() in ("it", "that") for t in subjects)
 
 
 def _place(doc: Document, sent: Sentence, ps: Pieces, amount: Amount, starts: list[int]) -> _Place:
@@ -67,15 +82,21 @@ def _place(doc: Document, sent: Sentence, ps: Pieces, amount: Amount, starts: li
 
 
 def _dated(place: _Place) -> bool:
-    """A number within a date or a clock time; the length of a duration is a figure."""
+    """A number within a date or a clock time; the length of a duration is a figure, and so is what "more than" bounds."""
+    if word(place.ps, place.amount.core - 1) in _WORDS["no_date"]:
+        return False
+    spelled = any(p.word == "thousand" for p in place.ps[place.amount.core : place.amount.last])
+    if spelled and not _YEARS[0] <= (place.amount.low or 0) <= _YEARS[1]:
+        return False
     start, end = place.ps[place.amount.core].start, place.ps[place.amount.last - 1].end
-    points = (t for t in place.doc.times if t.type in ("DATE", "TIME"))
-    return any(s.start < end and start < s.end for t in points for s in t.span)
+    part = place.amount.kind == "share"
+    points = (s for t in place.doc.times if t.type in ("DATE", "TIME") for s in t.span)
+    return any(s.start < end and start < s.end and not (part and s.end < end) for s in points)
 
 
 def _one(place: _Place) -> bool:
     amount = place.amount
-    return word(place.ps, amount.core) in ("one", "1") and amount.low == amount.high == 1 and amount.unit is None
+    return word(place.ps, amount.core) == "one" and amount.low == amount.high == 1 and amount.unit is None
 
 
 def _noun_follows(place: _Place) -> bool:

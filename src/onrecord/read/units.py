@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from onrecord.read.numerals import Numeral, numeral, starts
+from onrecord.read.cardinals import Numeral, scale, small
+from onrecord.read.money import CURRENCIES, NAMES, PREFIXED, named, sign, signed
+from onrecord.read.numerals import numeral, starts
 from onrecord.read.pieces import Pieces, ahead, behind, by_first, by_last, lexicon, past_hyphen, word
 
 
@@ -27,52 +29,55 @@ class Value(NamedTuple):
 
 _UNITS = lexicon("units")
 _BOUNDS = lexicon("bounds")["after"]
-_CURRENCIES = {code: entry for code, entry in lexicon("currencies").items() if code != "homes"}
-_TIMES: Mapping[str, tuple[str, int]] = _UNITS["times"]
+_TIMES: Mapping[str, tuple[str, int]] = _UNITS["times"] | PREFIXED
 _PARTS: Mapping[str, Mapping[str, int]] = _UNITS["parts"]
 _KINDS = ("time", "measure", "scale", "share")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_CLAUSE_ENDS = frozenset(("", ".", ",", ";", ")", "and", "or", "!", "?", '"', "”"))
 _MILLION = 1_000_000
 """From here on pounds are money, not weight."""
 _KIND: dict[str, str] = {s: kind for kind in _KINDS for s in _UNITS[kind]}
-_KIND |= dict.fromkeys(_CURRENCIES, "money") | {unit: "time" for unit, _ in _TIMES.values()}
+_KIND |= dict.fromkeys(CURRENCIES, "money") | {unit: "time" for unit, _ in _UNITS["times"].values()}
 
 
 def _names() -> Iterator[tuple[str, str]]:
     for kind in _KINDS:
         for symbol, entry in _UNITS[kind].items():
             yield from ((form, symbol) for name in entry["names"] for form in (name, name + "s"))
-    for name in _TIMES:
+    for name in _UNITS["times"]:
         yield from ((form, name) for form in (name, name + "s"))
-    for code, entry in _CURRENCIES.items():
-        yield from ((form, code) for name in entry["names"] for form in (name, name + "s"))
+    yield from NAMES
 
 
 _NAMES = by_first(_names())
-_SHORT = by_first((s, u) for kind in _KINDS for u, e in _UNITS[kind].items() for s in e.get("short", ()))
+_SHORT = by_first(
+    [*((s, u) for kind in _KINDS for u, e in _UNITS[kind].items() for s in e.get("short", ())), *((c, c) for c in PREFIXED)]
+)
 _SPACED = frozenset(s for s in _SHORT if len(s) > 1) | {"m", "g", "t", "L"}
 """Symbols that may stand apart from their number: "5 m", and not "5 C"."""
-_SIGNS = by_last((sign, code) for code, entry in _CURRENCIES.items() for sign in entry["signs"])
 _MARKS = by_last((mark, u) for kind in _KINDS for u, e in _UNITS[kind].items() for mark in e.get("ahead", ()))
-_SIGNS_AFTER = by_first((sign, code) for code, entry in _CURRENCIES.items() for sign in entry["signs"])
 _AFTER = by_first((p, side) for side in ("lower", "upper", "about") for p in _BOUNDS[side])
 
 
-def measured(ps: Pieces, at: int) -> Value | None:
-    """The number at `at` with the currency before it and the unit after it."""
+def measured(ps: Pieces, at: int, floor: int = 0) -> Value | None:
+    """The number at `at` with the currency before it, at `floor` or later, and the unit after it."""
     if not starts(ps, at):
         return None
-    sign = _sign(ps, at)
-    number = numeral(ps, at, joined=word(ps, at - 1) != "between", money=sign is not None)
+    before = sign(ps, at, floor) or behind(ps, at, _MARKS)
+    number = numeral(ps, at, joined=word(ps, at - 1) != "between", money=before is not None)
     if number is None:
         return None
-    if sign is not None:
-        return Value(sign[1], at, number.end, number, sign[0], _KIND[sign[0]])
+    if before is None and number.scale >= _MILLION:
+        before = named(ps, at)
+    if before is not None:
+        return _plain(Value(before[1], at, number.end, number, before[0], _KIND.get(before[0], "money")))
     first = _minus(ps, at)
     number = number._replace(low=-number.low) if first < at else number
     side, rest = tail(ps, number.end) or (None, number.end)
     found = _unit(ps, number) or (_unit(ps, number._replace(end=rest)) if side else None)
     unit, last = found or (None, number.end)
-    return _parts(ps, _plain(Value(first, at, last, number, unit, "count", side if last > rest else None)))
+    value = _plain(Value(first, at, last, number, unit, "count", side if last > rest else None))
+    return _coins(ps, _parts(ps, value)) if value.kind == "money" else _parts(ps, value)
 
 
 def _plain(value: Value) -> Value:
@@ -94,22 +99,18 @@ def _minus(ps: Pieces, at: int) -> int:
     return at - 1 if signed else at
 
 
-def _sign(ps: Pieces, at: int) -> tuple[str, int] | None:
-    """The currency or the mark of a scale before a number; "a $5" and "Mr A's $5" have a plain dollar."""
-    found = behind(ps, at, _SIGNS)
-    if found and word(ps, found[1]) in ("a", "s") and not ps[at - 1].glued:
-        found = behind(ps, at, {"$": [(("$",), "dollar")]})
-    return found or behind(ps, at, _MARKS)
-
-
 def _unit(ps: Pieces, number: Numeral) -> tuple[str, int] | None:
     """The unit after a number, perhaps behind a hyphen, "of" or "an" ("millions of pounds", "half an acre")."""
     end = number.end
     at = past_hyphen(ps, end)
-    named = ahead(ps, end, _NAMES) or ahead(ps, at, _NAMES) or ahead(ps, at, _SIGNS_AFTER)
-    brief = _brief(ps, at) if number.digits else None
-    if named or brief:
-        return max((found for found in (named, brief) if found), key=lambda found: found[1])
+    if word(ps, at) in _BRACKETS and word(ps, at + 2) == _BRACKETS[word(ps, at)]:
+        at += 1
+    full = ahead(ps, end, _NAMES) or ahead(ps, at, _NAMES) or signed(ps, at)
+    if full and _runs_on(ps, full[1]) and ps[full[1]].raw[0].isdecimal():
+        full = None
+    brief = _brief(ps, at) if number.digits or (at < len(ps) and ps[at].raw in PREFIXED) else None
+    if full or brief:
+        return max((found for found in (full, brief) if found), key=lambda found: found[1])
     of = word(ps, end) == "of"
     if of and number.vague:
         return ahead(ps, end + 1, _NAMES)
@@ -149,6 +150,23 @@ def _parts(ps: Pieces, value: Value) -> Value:
     return value
 
 
+def _coins(ps: Pieces, value: Value) -> Value:
+    """Money with what follows its unit: a scale ("80 USD million"), or the hundredths ("15 dollars and 50", "17 USD 25")."""
+    at, number = value.last, value.number
+    if number.scale > 1 or number.low != int(number.low):
+        return value
+    if more := scale(ps, at):
+        return value._replace(last=more[1], number=number._replace(low=number.low * more[0], scale=more[0]))
+    tied = word(ps, at) == "and"
+    found = None if at < len(ps) and ps[at].glued else small(ps, at + tied)
+    if found is None or not 0 < found[0] < 100 or (not tied and len(word(ps, at)) != 2) or not word(ps, at + tied).isalnum():
+        return value
+    after = word(ps, found[1])
+    if after not in _CLAUSE_ENDS if tied else (starts(ps, found[1]) or _unit(ps, Numeral(found[0], found[1])) is not None):
+        return value
+    return value._replace(last=found[1], number=number._replace(low=number.low + found[0] / 100))
+
+
 def _inches(ps: Pieces, number: Numeral) -> tuple[str, int] | None:
     """ "In" after feet."""
     return ("in", number.end + 1) if word(ps, number.end) == "in" else None
@@ -169,12 +187,6 @@ def single(ps: Pieces, at: int) -> Value | None:
     unit, times = _TIMES.get(found[0], (found[0], 1))
     value = Value(at, at, found[1], Numeral(times, named), unit, _KIND[unit])
     return _parts(ps, value)
-
-
-def past_sign(ps: Pieces, at: int) -> int | None:
-    """The end of a currency sign at `at` that a number follows."""
-    found = ahead(ps, at, _SIGNS_AFTER)
-    return found[1] if found and word(ps, found[1])[:1].isdecimal() else None
 
 
 def tail(ps: Pieces, at: int) -> tuple[str, int] | None:

@@ -1,0 +1,71 @@
+"""Numbers in digits: thousands apart, decimal commas, powers, and the short forms that multiply them ("5k", "3 bn")."""
+
+from __future__ import annotations
+
+from onrecord.read.pieces import Pieces, lexicon, word
+
+_SHORT = lexicon("numbers")["short"]
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_HIGHEST = 99
+"""The greatest exponent: beyond it stand no amounts, and floats end."""
+
+
+def digits(ps: Pieces, at: int) -> tuple[float, int] | None:
+    """The number in digits at `at`, with its power ("1.3x10^6"), and its end; None for a word or a sign."""
+    first = word(ps, at)
+    if not (first[:1].isdecimal() or (first[:1] == "." and len(first) > 1)):
+        return None
+    value, end = _spaced(ps, at)
+    ten = end + 1 if word(ps, end) in ("x", "×", "*") and word(ps, end + 1) == "10" else at
+    power = _power(ps, ten + 1)
+    if power is None or (ten == at and end > at + 1):
+        return value, end
+    exponent, after = power
+    if ten > at:
+        return value * 10.0**exponent, after
+    return (value**exponent, after) if value and abs(exponent) * len(str(int(value))) <= _HIGHEST else (value, end)
+
+
+def _power(ps: Pieces, at: int) -> tuple[int, int] | None:
+    """The exponent at `at` and its end: "^6", "^-2", or raised digits after a ten."""
+    raised = word(ps, at).translate(_RAISED)
+    if word(ps, at - 1) == "10" and raised != word(ps, at) and ps[at].glued and raised.lstrip("+-").isdecimal():
+        return int(raised), at + 1
+    if word(ps, at) != "^":
+        return None
+    signed = at + 1 + (word(ps, at + 1) in ("-", "+"))
+    if not word(ps, signed).isdecimal() or len(word(ps, signed)) > 2:
+        return None
+    exponent = int(word(ps, signed))
+    return (-exponent if word(ps, signed - 1) == "-" else exponent), signed + 1
+
+
+def _spaced(ps: Pieces, at: int) -> tuple[float, int]:
+    """Digits, their thousands perhaps set apart by blanks: "1 414 021"."""
+    raw, end = _plain(ps[at].raw), at + 1
+    if len(raw) <= 3 and raw.isdecimal() and all(_triple(ps, at + n) for n in (1, 2)):
+        while end < len(ps) and _triple(ps, end):
+            raw, end = raw + ps[end].raw, end + 1
+    return (int(raw) if raw.isdecimal() else float(raw)), end
+
+
+def _plain(raw: str) -> str:
+    """Digits as Python reads them: commas between thousands go, a decimal comma ("1,3", "1.111,11") becomes a point."""
+    whole, comma, part = raw.rpartition(",")
+    if comma and len(part) < 3:
+        return f"{whole.replace('.', '')}.{part}"
+    return raw.replace(",", "")
+
+
+def _triple(ps: Pieces, at: int) -> bool:
+    return 0 <= at < len(ps) and not ps[at].glued and len(ps[at].raw.split(".")[0]) == 3 and ps[at].raw[0].isdecimal()
+
+
+def short(ps: Pieces, at: int, money: bool) -> int:
+    """What the short form at `at` multiplies the digits before it with, 0 for none; `money` makes "m" a million."""
+    if not 0 < at < len(ps) or not ps[at - 1].raw[0].isdecimal():
+        return 0
+    piece, before = ps[at], ps[at - 1].raw
+    if piece.raw in _SHORT["glued"] and (piece.glued or "." in before) and not (piece.raw == "G" and len(before) == 1):
+        return int(_SHORT["glued"][piece.raw])
+    return int(_SHORT["always"].get(piece.word, _SHORT["money"].get(piece.word, 0) if money else 0))
