@@ -125,6 +125,18 @@ def test_an_address_is_fetched_when_it_may_be(capsys: pytest.CaptureFixture[str]
         assert (status, out, len(err.splitlines())) == (1, "", 1)
 
 
+def test_an_address_that_did_not_change_is_not_sent_again(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    with served(folder) as address:
+        for _ in range(2):
+            assert run(capsys, "add", "--allow-private", "--record", tmp_path / "desk.record", f"{address}/page.html")[0] == 0
+    with Record.open(tmp_path / "desk.record") as record:
+        first, second = record.fetches()
+    assert (first.status, first.new, second.status, second.new) == (200, True, 304, False)
+    assert first.version == second.version is not None
+
+
 def test_standard_input_is_a_source(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     status, out, _ = run(capsys, "read", "-")

@@ -14,13 +14,12 @@ class Limits:
     """
 
     body: int = 20 * MIB
-    text: int = 400_000
+    text: int = 200_000
     archive_member: int = 20 * MIB
-    html_nodes: int = 200_000
-    html_depth: int = 400
+    html_nodes: int = 100_000
+    html_depth: int = 250
     fetch_seconds: float = 20.0
     fetch_redirects: int = 5
-    extract_seconds: float = 20.0
     private_addresses: bool = False
     respect_robots: bool = True
 

@@ -80,21 +80,21 @@ def site() -> Iterator[str]:
 
 def test_a_page_comes_with_its_address_time_and_validators(site: str) -> None:
     found = fetch(f"{site}/päge?q=ü#top", limits=HERE)
-    capture = found.capture
+    capture = found
     assert capture.body.startswith(b"<p>/p%C3%A4ge?q=%C3%BC onrecord/")
     assert (capture.status, capture.content_type, found.etag) == (200, "text/html", '"e1"')
     assert capture.at is not None
     assert capture.at.endswith("+00:00")
-    assert fetch(f"{site}/packed", limits=HERE).capture.body == b"<p>x"
+    assert fetch(f"{site}/packed", limits=HERE).body == b"<p>x"
 
 
 def test_an_unchanged_page_is_not_sent_again(site: str) -> None:
     found = fetch(f"{site}/same", limits=HERE, etag='"e1"', last_modified="Tue, 06 May 2031 10:05:00 GMT")
-    assert (found.capture.status, found.capture.body) == (304, b"")
+    assert (found.status, found.body) == (304, b"")
 
 
 def test_redirects_are_followed_up_to_the_limit(site: str) -> None:
-    assert fetch(f"{site}/hop1", limits=HERE).capture.url == f"{site}/page"
+    assert fetch(f"{site}/hop1", limits=HERE).url == f"{site}/page"
     with pytest.raises(SourceError, match="more than 2 times"):
         fetch(f"{site}/hop2", limits=HERE)
 
@@ -123,7 +123,7 @@ def test_private_addresses_are_forbidden_unless_allowed(site: str) -> None:
 
 def test_robots_are_honoured(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     polite = Limits(private_addresses=True, fetch_seconds=5)
-    assert fetch(f"{site}/open", limits=polite).capture.status == 200
+    assert fetch(f"{site}/open", limits=polite).status == 200
     with pytest.raises(ForbiddenError, match=r"robots\.txt"):
         fetch(f"{site}/closed/a", limits=polite)
     monkeypatch.setattr(Server, "robots", "")

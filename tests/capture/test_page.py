@@ -23,7 +23,7 @@ def test_an_old_page_is_read_as_a_browser_would() -> None:
 
 
 def test_why_a_page_is_not_read_is_said() -> None:
-    assert "nested more than 400 deep" in problem(b"<div>" * 500).message
+    assert "nested more than 250 deep" in problem(b"<div>" * 500).message
     assert "no article text" in problem(b"<p>Gone.</p>").message
     assert "is empty" in problem(b"<!-- -->").message
 

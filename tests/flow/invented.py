@@ -81,7 +81,7 @@ def world(**sources: Source) -> Iterator[None]:
 
 
 def _captures(sources: Mapping[str, Source]) -> Callable[..., Iterator[Capture | Problem]]:
-    def captures(source: str, *, limits: Limits, published: str | None = None) -> Iterator[Capture | Problem]:
+    def captures(source: str, **_: object) -> Iterator[Capture | Problem]:
         yield from sources.get(source, [Problem("source", "there is no such source", source)])
 
     return captures

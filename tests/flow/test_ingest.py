@@ -91,6 +91,22 @@ def test_what_is_gone_or_unchanged_is_a_fetch_and_no_more(record: Record) -> Non
     assert [(f.status, f.new) for f in record.fetches()] == [(304, False), (404, False), (500, False), (399, True)]
 
 
+def test_an_address_that_did_not_change_shows_what_it_showed(record: Record) -> None:
+    first = replace(page("Varn says 5", url=URL, at="2025-01-01"), etag='"e1"', last_modified="Wed, 01 Jan 2025 00:00:00 GMT")
+    same = replace(page("", url=URL, at="2025-01-02", status=304), body=b"")
+    added(record, [first])
+    assert record.validators(URL) == ('"e1"', "Wed, 01 Jan 2025 00:00:00 GMT")
+    added(record, [same, page("Varn says 6", url=URL, at="2025-01-03"), replace(same, at="2025-01-04")])
+    one, two = (v.id for v in record.articles()[0].versions)
+    assert [(f.version, f.new) for f in record.fetches()] == [(one, True), (one, False), (two, True), (two, False)]
+    before = export(record)
+    with world():
+        rebuild(record, pipeline=Words())
+    assert export(record) == before
+    assert record.validators(URL) == (None, None)
+    assert record.validators("https://nowhere.example/") == (None, None)
+
+
 def test_a_file_without_address_or_time(record: Record) -> None:
     plain = page("Varn says 5", id="notes")
     (told,) = added(record, [plain])

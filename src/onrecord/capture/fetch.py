@@ -10,7 +10,6 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import NamedTuple
@@ -32,22 +31,13 @@ _ROBOTS = 500 * 1024
 _KEPT = "%/:@!$&'()*+,;=~-._?"
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A capture, and what to give back to `fetch` so that an unchanged page need not be sent again."""
-
-    capture: Capture
-    etag: str | None = None
-    last_modified: str | None = None
-
-
 class _Answer(NamedTuple):
     status: int
     headers: http.client.HTTPMessage
     body: bytes
 
 
-def fetch(url: str, *, limits: Limits = LIMITS, etag: str | None = None, last_modified: str | None = None) -> Fetched:
+def fetch(url: str, *, limits: Limits = LIMITS, etag: str | None = None, last_modified: str | None = None) -> Capture:
     """What stands at an address now; `at` is the time of the fetch in UTC, 304 has an empty body.
 
     Raises ForbiddenError for an address that may not be fetched and SourceError for one that does not answer as it should.
@@ -67,14 +57,14 @@ def fetch(url: str, *, limits: Limits = LIMITS, etag: str | None = None, last_mo
     raise SourceError(f"{url} was redirected more than {limits.fetch_redirects} times: name the last address")
 
 
-def _fetched(url: str, here: str, at: datetime, answer: _Answer) -> Fetched:
+def _fetched(url: str, here: str, at: datetime, answer: _Answer) -> Capture:
     if answer.status != 304 and not 200 <= answer.status < 300:
         raise SourceError(f"{here} answered with status {answer.status}: check the address or try again later")
-    capture = Capture(
+    return Capture(
         id=here, body=answer.body, url=here, at=at.isoformat(timespec="seconds"),
         content_type=answer.headers.get("Content-Type"), status=answer.status,
+        etag=answer.headers.get("ETag"), last_modified=answer.headers.get("Last-Modified"),
     )  # fmt: skip
-    return Fetched(capture, answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
 
 
 def _parts(url: str) -> SplitResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -35,13 +35,29 @@ STDIN = "-"
 _PEEKED = 65_536
 
 
-def captures(source: str, *, limits: Limits = LIMITS, published: str | None = None) -> Iterator[Capture | Problem]:
+Validators = tuple[str | None, str | None]
+"""The ETag and the Last-Modified that an address gave when it was last fetched (RFC 9110)."""
+
+
+def unseen(url: str) -> Validators:
+    """The validators of an address that was never fetched."""
+    return None, None
+
+
+def captures(
+    source: str,
+    *,
+    limits: Limits = LIMITS,
+    published: str | None = None,
+    validators: Callable[[str], Validators] = unseen,
+) -> Iterator[Capture | Problem]:
     """The captures of a file, a folder, an http(s) address or `-` (standard input), as a stream.
 
-    What cannot be opened is a Problem. `published` is the date of captures whose source gives none.
+    What cannot be opened is a Problem. `published` is the date of captures whose source gives none. An address whose
+    `validators` still hold is not sent again: its capture has status 304 and no body.
     """
     try:
-        for made in _captures(source, limits):
+        for made in _captures(source, limits, validators):
             if isinstance(made, Capture) and published and not made.published:
                 made = replace(made, published=published)
             yield made
@@ -52,13 +68,14 @@ def captures(source: str, *, limits: Limits = LIMITS, published: str | None = No
         yield Problem("unopened", f"{source} cannot be read ({why}): check its name, rights and content.", source)
 
 
-def _captures(source: str, limits: Limits) -> Iterator[Capture | Problem]:
+def _captures(source: str, limits: Limits, validators: Callable[[str], Validators]) -> Iterator[Capture | Problem]:
     if source == STDIN:
         yield from _piped(sys.stdin.buffer, limits)
     elif "://" in source:
         if not web(source):
             raise SourceError(f"{source} is no http or https address: name one, or a file")
-        yield fetch(source, limits=limits).capture
+        etag, last_modified = validators(source)
+        yield fetch(source, limits=limits, etag=etag, last_modified=last_modified)
     elif (path := Path(source)).is_dir():
         files = sorted(f for f in path.rglob("*") if f.is_file() and _ending(f.name))
         if not files:

@@ -57,7 +57,7 @@ def add(
     now = now or datetime.now(UTC).isoformat(timespec="seconds")
     read = pipeline or shipped()
     tell(record)
-    for run in windows(_all(sources, fetches, published, limits), weight=lambda one: len(getattr(one, "body", b""))):
+    for run in windows(_all(record, sources, fetches, published, limits), weight=lambda one: len(getattr(one, "body", b""))):
         taken = [_taken(record, one, now=now, limits=limits) if isinstance(one, Capture) else one for one in run]
         made = _read(record, [one for one in taken if isinstance(one, Taken)], read)
         done = [one if isinstance(one, Problem) else _added(record, one, made, read) for one in taken]
@@ -67,8 +67,10 @@ def add(
             yield from one.problems if isinstance(one, Taken) else ()
 
 
-def _all(sources: Iterable[str], fetches: str | None, published: str | None, limits: Limits) -> Iterator[Capture | Problem]:
-    yield from captured(sources, published=published, limits=limits)
+def _all(
+    record: Record, sources: Iterable[str], fetches: str | None, published: str | None, limits: Limits
+) -> Iterator[Capture | Problem]:
+    yield from captured(sources, published=published, limits=limits, record=record)
     if fetches is not None:
         yield from capture.replay(fetches, limits=limits)
 
@@ -85,8 +87,15 @@ def _taken(record: Record, one: Capture, *, now: str, limits: Limits) -> Taken |
         return Problem("fetch", f"its address or time cannot be kept ({error}); give an ISO 8601 time", one.url or one.id)
     if known:
         return Taken(one, known, known=True)
-    taken = Taken(one, Fetch(id, at, url, one.status, one.content_type, sha256))
+    taken = Taken(one, Fetch(id, at, url, one.status, one.content_type, sha256, one.etag, one.last_modified))
     return taken if one.status >= 400 or one.status == 304 else _with_extracts(taken, limits)
+
+
+def _unchanged(record: Record, taken: Taken) -> Taken:
+    """A capture whose address says that it shows what it showed."""
+    fetch = taken.fetch
+    same = tuple(replace(e, fetch=fetch.id) for e in record.extracts(url=fetch.url, at=fetch.at))
+    return replace(taken, extracts=same, feed=any(e.address != capture.address(fetch.url) for e in same))
 
 
 def _with_extracts(taken: Taken, limits: Limits) -> Taken:
@@ -126,6 +135,8 @@ def _added(record: Record, taken: Taken, made: dict[str, Reading], pipeline: Rea
     """The transaction of one fetch: the rows that are kept, and what they show."""
     fetch = taken.fetch
     with record.transaction() as write:
+        if fetch.status == 304 and not taken.known:
+            taken = _unchanged(record, taken)
         known = taken.known or record.fetch(fetch.id) is not None
         if not known:
             write.keep.fetch(fetch, body=taken.capture.body, feed=taken.feed)

@@ -7,6 +7,7 @@ from onrecord import capture
 from onrecord.errors import SourceError
 from onrecord.flow.windows import windows
 from onrecord.model.news import Article, Capture, Problem, Reading
+from onrecord.record import Record
 from onrecord.settings import LIMITS, Limits
 
 
@@ -34,11 +35,17 @@ def readings(
             yield one if isinstance(one, Problem) else next(made)
 
 
-def captured(sources: Iterable[str], *, published: str | None, limits: Limits) -> Iterator[Capture | Problem]:
-    """What the sources hold; a source that cannot be opened is a problem, and the others go on."""
+def captured(
+    sources: Iterable[str], *, published: str | None, limits: Limits, record: Record | None = None
+) -> Iterator[Capture | Problem]:
+    """What the sources hold; a source that cannot be opened is a problem, and the others go on.
+
+    An address that `record` holds is asked for only if it changed.
+    """
+    validators = record.validators if record else capture.unseen
     for source in sources:
         try:
-            yield from capture.captures(source, limits=limits, published=published)
+            yield from capture.captures(source, limits=limits, published=published, validators=validators)
         except SourceError as error:
             yield Problem("source", str(error), source)
 

@@ -15,6 +15,8 @@ class Fetch:
     status: int
     content_type: str | None
     sha256: str
+    etag: str | None = None
+    last_modified: str | None = None
     version: str | None = None
     new: bool = False
 

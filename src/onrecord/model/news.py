@@ -22,7 +22,8 @@ class Capture:
 
     `id` is the name that the source gives (a file's name without endings, the `id` of a JSON line). `at` is the ISO 8601 time
     of the fetch, None where nobody said. `url` is None where the source has no address. `published` is the date that the
-    source (a JSON line, a feed, an option) gives beside the bytes; `title` and `outlet` likewise.
+    source (a JSON line, a feed, an option) gives beside the bytes; `title` and `outlet` likewise. `etag` and `last_modified`
+    are the validators (RFC 9110) to give back at the next fetch; status 304 says that the address shows what it showed.
     """
 
     id: str
@@ -34,6 +35,8 @@ class Capture:
     published: str | None = None
     title: str | None = None
     outlet: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Keeping:
         if not self._has("fetch WHERE id = ?", fetch.id):
             self._insert(
                 "fetch", None, fetch.id, fetch.url, fetch.at, instant(fetch.at), fetch.status, fetch.content_type,
-                fetch.sha256, int(feed),
+                fetch.sha256, fetch.etag, fetch.last_modified, int(feed),
             )  # fmt: skip
 
     def extract(self, extract: Extract) -> None:

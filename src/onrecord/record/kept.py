@@ -10,10 +10,13 @@ from onrecord.errors import NotFound
 from onrecord.model.claim import Judgement
 from onrecord.model.holding import Fetch
 from onrecord.model.news import Article, Reading
+from onrecord.record.extract import Extract
+from onrecord.record.instants import instant
 from onrecord.record.packed import unpack, unpress
 
 _FETCHES = """
-    SELECT f.id, f.at, f.url, f.status, f.content_type, f.sha256, s.version, coalesce(s.new, 0)
+    SELECT f.id, f.at, f.url, f.status, f.content_type, f.sha256, f.etag, f.last_modified,
+           s.version, coalesce(s.new, 0)
     FROM fetch f LEFT JOIN shown s ON s.fetch = f.id AND s.position = 0 AND f.feed = 0
     WHERE {} ORDER BY f.instant, f.seq"""
 
@@ -49,6 +52,27 @@ def fetch(connection: apsw.Connection, id: str) -> Fetch | None:
 def same_bytes(connection: apsw.Connection, *, url: str, sha256: str) -> Fetch | None:
     """The first fetch at which an address showed a snapshot, if there was one."""
     return next(_fetches(connection.execute(_FETCHES.format("f.url = ? AND f.sha256 = ?"), (url, sha256))), None)
+
+
+def validators(connection: apsw.Connection, url: str) -> tuple[str | None, str | None]:
+    """The ETag and the Last-Modified that an address gave when it was last sent whole; (None, None) where it never was."""
+    row = connection.execute(
+        "SELECT etag, last_modified FROM fetch WHERE url = ? AND status < 300 ORDER BY instant DESC, seq DESC LIMIT 1", (url,)
+    ).get
+    return row or (None, None)
+
+
+def extracts(connection: apsw.Connection, *, url: str, at: str) -> Iterator[Extract]:
+    """The articles in what an address showed when it was last sent whole before `at`."""
+    rows = connection.execute(
+        """SELECT e.fetch, e.position, e.address, e.input, i.text_sha256, i.article
+           FROM extract e JOIN input i ON i.sha256 = e.input WHERE e.fetch = (
+               SELECT id FROM fetch WHERE url = ? AND status < 300 AND instant <= ? ORDER BY instant DESC, seq DESC LIMIT 1)
+           ORDER BY e.position""",
+        (url, instant(at)),
+    )
+    for *head, packed in rows:
+        yield Extract(*(*head, unpack(packed, Article)))
 
 
 def article(connection: apsw.Connection, *, input: str) -> Article:

@@ -18,6 +18,7 @@ from onrecord.model.holding import Fetch, HeldArticle, Hit
 from onrecord.model.news import Article, Problem, Reading, Version
 from onrecord.record import held, kept, search, told, verify
 from onrecord.record.deriving import Deriving
+from onrecord.record.extract import Extract
 from onrecord.record.file import connect, transaction
 from onrecord.record.keeping import Keeping
 from onrecord.record.terms import Terms
@@ -121,6 +122,14 @@ class Record:
     def fetches(self, *, url: str | None = None) -> Iterator[Fetch]:
         """All fetches, or those of one address, in order of time."""
         return kept.fetches(self._connection(), url=url)
+
+    def validators(self, url: str) -> tuple[str | None, str | None]:
+        """The ETag and the Last-Modified that an address gave when it was last sent whole."""
+        return kept.validators(self._connection(), url)
+
+    def extracts(self, *, url: str, at: str) -> list[Extract]:
+        """The articles in what an address showed when it was last sent whole before `at`."""
+        return list(kept.extracts(self._connection(), url=url, at=at))
 
     def fetch(self, id: str) -> Fetch | None:
         """The fetch of that id, if it is here."""

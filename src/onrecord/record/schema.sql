@@ -27,6 +27,8 @@ CREATE TABLE fetch (                    -- what address showed which snapshot wh
     status        INTEGER NOT NULL,     -- HTTP status
     content_type  TEXT,
     sha256        TEXT NOT NULL REFERENCES snapshot (sha256),
+    etag          TEXT,                 -- the validators to give back at the next fetch (RFC 9110)
+    last_modified TEXT,
     feed          INTEGER NOT NULL      -- 1: an RSS, Atom or JSON feed, which shows entries and is no article itself
 ) STRICT;
 CREATE INDEX fetch_in_time ON fetch (instant, seq);
