@@ -26,6 +26,14 @@ def of(text: str) -> list[str]:
         ("A five-day war followed.", ["war"]),
         ("The clinics counted 1,700 cases, 440 of which came on Friday.", ["cases", "cases"]),
         ("The mayor paid $40.", [""]),
+        ("They counted 12 people in the north and seven in the south.", ["people", "people"]),
+        ("The council raised the price to $40.", ["price"]),
+        ("The land was valued at $40,000.", ["land"]),
+        ("It had a depth of 12 metres (39 feet).", ["depth", "depth"]),
+        ("The mole is 40 feet long.", ["mole"]),
+        ("She found $40 in a bag.", [""]),
+        ("Tavel lies 70 miles south of Orvale.", [""]),
+        ("The port counted 31 dead, compared to three last year.", ["dead", "dead"]),
     ],
 )
 def test_what_a_figure_is_of(text: str, expected: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onrecord.model.document import Document, Sentence
 from onrecord.model.span import Span, Spans
 from onrecord.read.pieces import lexicon
@@ -27,7 +29,7 @@ def counted(doc: Document, sent: Sentence, first: int, last: int, kind: str) -> 
     found = (
         _antecedent(doc, sent, first, last)
         or _after(doc, sent, last, kind)
-        or _before(doc, sent, first, last)
+        or _before(doc, sent, first, last, kind)
         or (_participle(doc, sent, last) if kind == "count" else None)
     )
     return (Span(doc.tokens[found[0]].start, doc.tokens[found[1] - 1].end),) if found else ()
@@ -56,14 +58,23 @@ def _after(doc: Document, sent: Sentence, last: int, kind: str) -> Range | None:
     here = _text(doc, sent, at)
     inner = here == "in" and kind in ("money", "share", "time")
     if not (here == "of" or inner or (kind == "share" and doc.tokens[at].tag == "DT")):
-        return _phrase(doc, sent, at)
+        return _nameless(doc, sent, _phrase(doc, sent, at), kind)
     at += here in ("of", "in")
+    if inner and doc.tokens[min(at, sent.last - 1)].tag in _DETERMINERS:
+        return None
     while at < sent.last and doc.tokens[at].tag in _DETERMINERS and _text(doc, sent, at) not in _LEXICON["pronouns"]:
         at += 1
     if _text(doc, sent, at) in _LEXICON["pronouns"]:
         return at, at + 1
     found = _phrase(doc, sent, at)
     return None if found and inner and doc.tokens[found[1] - 1].tag not in ("NN", "NNS") else found
+
+
+def _nameless(doc: Document, sent: Sentence, found: Range | None, kind: str) -> Range | None:
+    """`found`, unless it says nothing that is counted: "40 feet [long]", "$5 million [trading]", "the $5 million [figure]"."""
+    if found is None or _text(doc, sent, found[1] - 1) in _LEXICON["nameless"] | _LEXICON["dimensions"]:
+        return None
+    return None if kind == "money" and doc.tokens[found[1] - 1].tag == "VBG" else found
 
 
 def _phrase(doc: Document, sent: Sentence, at: int) -> Range | None:
@@ -96,12 +107,19 @@ def _participle(doc: Document, sent: Sentence, last: int) -> Range | None:
     return (at, at + 1) if fits and _text(doc, sent, at + 1) != "to" else None
 
 
-def _before(doc: Document, sent: Sentence, first: int, last: int) -> Range | None:
+def _before(doc: Document, sent: Sentence, first: int, last: int, kind: str) -> Range | None:
     """ "A [range] of 6,000 metres", "the [toll] rose to 31", "the [fight] lasted two hours", "[goods] worth $5"."""
     token = doc.tokens[top(doc, first, last)]
     head = token.head
+    if _text(doc, sent, head) in _LEXICON["dimensions"] and head >= last:
+        token = doc.tokens[head]
+        head = token.head
     if token.dep == "pobj" and head < first:
         joint, head = _text(doc, sent, head), doc.tokens[head].head
+        if doc.tokens[head].tag == "IN" and head < first:
+            head = doc.tokens[head].head
+        if kind in ("count", "share", "money") and (moved := _moved(doc, sent, head, first, joint)):
+            return moved
         if doc.tokens[head].tag in _NOUNS:
             return _noun(doc, sent, head) if joint == "of" and head < first else None
         if joint not in _LEXICON["joints"]:
@@ -113,15 +131,31 @@ def _before(doc: Document, sent: Sentence, first: int, last: int) -> Range | Non
     return _measured(doc, sent, head) if verb in _LEXICON["verbs"] and not away else None
 
 
+def _moved(doc: Document, sent: Sentence, verb: int, first: int, joint: str) -> Range | None:
+    """What a verb brings to a figure: "raised the [price] to $5", "the [land] was valued at $5"."""
+    if joint not in _LEXICON["moving"] or not doc.tokens[verb].tag.startswith("V") or verb >= first:
+        return None
+    told = [i for i in range(sent.first, first) if doc.tokens[i].head == verb and doc.tokens[i].tag in _NOUNS]
+    moved = next((i for i in told if doc.tokens[i].dep == "dobj"), None) or next(
+        (i for i in told if doc.tokens[i].dep == "nsubjpass"), None
+    )
+    return None if moved is None else _totalled(doc, sent, moved)
+
+
+def _totalled(doc: Document, sent: Sentence, noun: int) -> Range:
+    """A noun; of "the number of dead" the dead."""
+    if _text(doc, sent, noun) in _LEXICON["numbers"] and _text(doc, sent, noun + 1) == "of":
+        return _phrase(doc, sent, noun + 2) or _noun(doc, sent, noun)
+    return _noun(doc, sent, noun)
+
+
 def _measured(doc: Document, sent: Sentence, verb: int) -> Range | None:
     """The subject of a verb of measure, or the noun that it describes; of "the number of dead" the dead."""
     subjects = (i for i in range(sent.first, verb) if doc.tokens[i].head == verb and doc.tokens[i].dep in ("nsubj", "nsubjpass"))
     noun = next(subjects, doc.tokens[verb].head if doc.tokens[verb].dep in ("acl", "amod") else None)
     if noun is None or noun >= verb or doc.tokens[noun].tag not in _NOUNS:
         return None
-    if _text(doc, sent, noun) in _LEXICON["numbers"] and _text(doc, sent, noun + 1) == "of":
-        return _phrase(doc, sent, noun + 2)
-    return _noun(doc, sent, noun)
+    return _totalled(doc, sent, noun)
 
 
 def _noun(doc: Document, sent: Sentence, head: int) -> Range:
@@ -130,6 +164,24 @@ def _noun(doc: Document, sent: Sentence, head: int) -> Range:
     while start > sent.first and doc.tokens[start - 1].tag in _NOUNS | {"JJ", "HYPH"} and doc.tokens[start - 1].head >= start:
         start -= 1
     return start, head + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure in the tokens up to `last` of a sentence, its kind and what it is of."""
+
+    last: int
+    kind: str
+    of: Spans
+
+
+def carried(doc: Document, sent: Sentence, before: Counted | None, first: int, kind: str) -> Spans:
+    """What the figure at `first` is of where only the one before says so: "12 [people] in the north and seven in the south"."""
+    if before is None or before.last <= sent.first:
+        return ()
+    again = _text(doc, sent, first - 1)
+    same = again == "(" and before.last == first - 1
+    return before.of if same or (kind == before.kind and (kind == "count" or again in _LEXICON["again"])) else ()
 
 
 def top(doc: Document, first: int, last: int) -> int:

@@ -12,7 +12,7 @@ from onrecord.model.document import Document, Sentence
 from onrecord.model.mention import Quantity
 from onrecord.model.span import Span, Spans, inside
 from onrecord.read.amounts import Amount, amounts
-from onrecord.read.counted import counted, top
+from onrecord.read.counted import Counted, carried, counted, top
 from onrecord.read.numbering import numbering
 from onrecord.read.pieces import Pieces, lexicon, pieces, word
 
@@ -46,8 +46,12 @@ def quantities(docs: Sequence[Document]) -> list[Document]:
 def _quantities(doc: Document) -> Iterator[Quantity]:
     found = [place for sent in doc.sentences for place in _figures(doc, sent)]
     homes = _homes(doc) if any(place.amount.unit in _HOMES for place in found) else {}
+    before: Counted | None = None
     for n, place in enumerate(found, 1):
-        yield _quantity(place, f"q{n}", homes)
+        kind = place.amount.kind
+        of = counted(doc, place.sent, place.first, place.last, kind) or carried(doc, place.sent, before, place.first, kind)
+        before = Counted(place.last, kind, of)
+        yield _quantity(place, f"q{n}", of, homes)
 
 
 def _figures(doc: Document, sent: Sentence) -> list[_Place]:
@@ -123,10 +127,9 @@ def _name(place: _Place) -> bool:
     return token.dep in ("nummod", "appos", "npadvmod") and before.tag.startswith("NN") and not (text.isupper() and len(text) > 4)
 
 
-def _quantity(place: _Place, id: str, homes: Mapping[str, str]) -> Quantity:
+def _quantity(place: _Place, id: str, of: Spans, homes: Mapping[str, str]) -> Quantity:
     ps, amount, doc = place.ps, place.amount, place.doc
     span = (Span(ps[amount.first].start, ps[amount.last - 1].end),)
-    of = counted(doc, place.sent, place.first, place.last, amount.kind)
     return Quantity(
         id,
         span,
