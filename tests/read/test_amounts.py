@@ -40,6 +40,11 @@ def read(text: str) -> Read:
         ("at least 4-7 days", 4, None, False, "day"),
         ("more than ten but less than forty", 10, 40, False, None),
         ("between minus ten and fifteen", -10, 15, False, None),
+        ("more than 10 and up to 20", 10, 20, False, None),
+        ("5 +/- 2 km", 3, 7, False, "km"),
+        ("5 plus or minus 2", 3, 7, False, None),
+        ("€20-30m", 20_000_000, 30_000_000, False, "EUR"),
+        ("one-in-four", 0.25, 0.25, False, "fraction"),
         ("higher or equal than 10, lower or equal than 30", 10, 30, False, None),
     ],
 )

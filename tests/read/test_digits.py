@@ -48,5 +48,14 @@ def test_short_forms_multiply(text: str, times: int) -> None:
     assert short(pieces(text, 0, len(text)), 1, False) == times
 
 
+@pytest.mark.parametrize(("text", "times"), [("5m people", 10**6), ("20m tonnes", 10**6), ("400m hurdles", 0), ("5m wall", 0)])
+def test_m_is_a_million_of_what_is_counted(text: str, times: int) -> None:
+    assert short(pieces(text, 0, len(text)), 1, False) == times
+
+
+def test_a_plural_may_be_measured_in_metres() -> None:
+    assert short(pieces("the 3m waves", 0, 12), 2, False) == 0
+
+
 def test_m_is_a_million_of_money() -> None:
     assert short(pieces("5m", 0, 2), 1, True) == 1_000_000

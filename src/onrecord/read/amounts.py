@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.read.money import past_sign
-from onrecord.read.pieces import Pieces, behind, by_last, lexicon, past_hyphen, word
+from onrecord.read.pieces import Pieces, ahead, behind, by_first, by_last, lexicon, past_hyphen, word
 from onrecord.read.units import Value, measured, single, tail
 
 
@@ -29,6 +29,7 @@ class Amount(NamedTuple):
 _BOUNDS = lexicon("bounds")
 _JOINTS, _SPANS = frozenset(_BOUNDS["range"]["joints"]), frozenset(_BOUNDS["range"]["spans"])
 _SUCH = frozenset(_BOUNDS["range"]["such"])
+_SPREAD = by_first((phrase, "") for phrase in _BOUNDS["range"]["spread"])
 _DEGREE = frozenset(_BOUNDS["before"]["degree"])
 _LOOSE = frozenset(_BOUNDS["before"]["loose"])
 _ARTICLES = {"count": ("a", "an"), "share": ("the", "a"), "time": (), "measure": (), "scale": (), "money": ("a",)}
@@ -58,7 +59,7 @@ def _bounded(ps: Pieces) -> Iterator[Amount]:
         if value is None:
             at += 1
             continue
-        amount = _ranged(ps, value) or _amount(ps, value, value.number.low, value.number.low, value.last)
+        amount = _spread(ps, value) or _ranged(ps, value) or _amount(ps, value, value.number.low, value.number.low, value.last)
         yield amount
         at = floor = amount.last
 
@@ -85,7 +86,7 @@ def _ranged(ps: Pieces, left: Value) -> Amount | None:
     at = left.last + 1
     while after := past_sign(ps, at):
         at = after
-    right = measured(ps, at) if at < len(ps) else None
+    right = measured(ps, at, money=left.kind == "money") if at < len(ps) else None
     if right is None or not _agree(left, right) or left.number.vague:
         return None
     low, high = _scaled(left, right), right.number.low
@@ -94,6 +95,18 @@ def _ranged(ps: Pieces, left: Value) -> Amount | None:
     side = right if right.unit else left
     whole = left._replace(unit=side.unit, kind=side.kind)
     return _amount(ps, whole, low, high, right.last, between=between)
+
+
+def _spread(ps: Pieces, middle: Value) -> Amount | None:
+    """A value with what it may be off: "5 plus or minus 2"."""
+    found = ahead(ps, middle.last, _SPREAD)
+    off = measured(ps, found[1], middle.last) if found and found[1] < len(ps) else None
+    if off is None or not _agree(middle, off):
+        return None
+    most = abs(off.number.low)
+    low, high = middle.number.low - most, middle.number.low + most
+    side = off if off.unit else middle
+    return _amount(ps, middle._replace(unit=side.unit, kind=side.kind), low, high, off.last)
 
 
 def _agree(left: Value, right: Value) -> bool:

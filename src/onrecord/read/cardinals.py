@@ -135,7 +135,7 @@ def part(ps: Pieces, at: int) -> tuple[float, int] | None:
     first = word(ps, at)
     if not first:
         return None
-    if len(first) == 1 and not first.isdecimal() and first.isnumeric():
+    if len(first) == 1 and not first.isdecimal() and first.isnumeric() and unicodedata.numeric(first) < 1:
         return unicodedata.numeric(first), at + 1
     if first == "half":
         return 0.5, at + 1

@@ -61,6 +61,12 @@ def _triple(ps: Pieces, at: int) -> bool:
     return 0 <= at < len(ps) and not ps[at].glued and len(ps[at].raw.split(".")[0]) == 3 and ps[at].raw[0].isdecimal()
 
 
+def _many(noun: str) -> bool:
+    """Whether `noun` is a plural that millions are counted of: "5m people", "20m tonnes", and not "the 400m hurdles"."""
+    plural = noun in _SHORT["counted"]["people"] or (len(noun) > 3 and noun.endswith("s") and noun.isalpha())
+    return plural and noun not in _SHORT["counted"]["races"]
+
+
 def short(ps: Pieces, at: int, money: bool) -> int:
     """What the short form at `at` multiplies the digits before it with, 0 for none; `money` makes "m" a million."""
     if not 0 < at < len(ps) or not ps[at - 1].raw[0].isdecimal():
@@ -68,4 +74,6 @@ def short(ps: Pieces, at: int, money: bool) -> int:
     piece, before = ps[at], ps[at - 1].raw
     if piece.raw in _SHORT["glued"] and (piece.glued or "." in before) and not (piece.raw == "G" and len(before) == 1):
         return int(_SHORT["glued"][piece.raw])
+    if piece.raw == "m" and piece.glued and word(ps, at - 2) not in ("a", "the") and _many(word(ps, at + 1)):
+        return int(_SHORT["money"]["m"])
     return int(_SHORT["always"].get(piece.word, _SHORT["money"].get(piece.word, 0) if money else 0))

@@ -82,8 +82,9 @@ def _portion(ps: Pieces, at: int) -> Numeral | None:
 def _over(ps: Pieces, at: int) -> int | None:
     """The place after "in", "in every" or "out of", where a whole must begin."""
     for words in (("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",)):
-        if tuple(word(ps, at + n) for n in range(len(words))) == words and at + len(words) < len(ps):
-            return at + len(words)
+        start = past_hyphen(ps, at)
+        if tuple(word(ps, start + n) for n in range(len(words))) == words and start + len(words) < len(ps):
+            return past_hyphen(ps, start + len(words)) if start > at else start + len(words)
     return None
 
 

@@ -59,12 +59,12 @@ _MARKS = by_last((mark, u) for kind in _KINDS for u, e in _UNITS[kind].items() f
 _AFTER = by_first((p, side) for side in ("lower", "upper", "about") for p in _BOUNDS[side])
 
 
-def measured(ps: Pieces, at: int, floor: int = 0) -> Value | None:
-    """The number at `at` with the currency before it, at `floor` or later, and the unit after it."""
+def measured(ps: Pieces, at: int, floor: int = 0, *, money: bool = False) -> Value | None:
+    """The number at `at` with the currency before it, at `floor` or later, and the unit after it; in `money` "5m" is millions."""
     if not starts(ps, at):
         return None
     before = sign(ps, at, floor) or behind(ps, at, _MARKS)
-    number = numeral(ps, at, joined=word(ps, at - 1) != "between", money=before is not None)
+    number = numeral(ps, at, joined=word(ps, at - 1) != "between", money=money or before is not None)
     if number is None:
         return None
     if before is None and number.scale >= _MILLION:
@@ -192,4 +192,4 @@ def single(ps: Pieces, at: int) -> Value | None:
 def tail(ps: Pieces, at: int) -> tuple[str, int] | None:
     """The bound that begins at `at`; "and more than five" and "plus six" begin something else."""
     found = ahead(ps, at, _AFTER)
-    return found if found and word(ps, found[1]) != "than" and not starts(ps, found[1]) else None
+    return found if found and word(ps, found[1]) not in ("than", "to") and not starts(ps, found[1]) else None
