@@ -28,7 +28,7 @@ def test_a_change_holds_both_figures_and_a_sentence() -> None:
     change = _last(toll("a", "12", 12, 12), toll("b", "at least 31", 31, None, day=2))
     assert change.before == Figure(12, 12, None, False, None, "The governor")
     assert change.after == Figure(31, None, None, False, None, "The governor")
-    assert change.sentence == "People killed: The governor gives at least 31 instead of 12."
+    assert change.sentence == "The governor spoke of at least 31 people killed, up from 12."
     assert (change.at, change.version) == ("2031-03-02T12:00:00+00:00", "b")
 
 

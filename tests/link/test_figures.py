@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.link.figures import alike, counted, spoken_of, value
+from onrecord.link.classes import spoken_of
+from onrecord.link.figures import alike, counted, value
 from onrecord.link.passages import passages
 from tests.link.written import counts, reading
 

@@ -13,7 +13,7 @@ def test_the_same_count_is_one_claim_across_articles() -> None:
     (claim,) = told.claims
     assert [m.low for m in claim.members] == [12, 31]
     assert (claim.articles, claim.origins) == (2, 2)
-    assert claim.label.startswith("People killed (")
+    assert claim.label == "People killed"
 
 
 def test_a_copied_sentence_is_one_origin() -> None:
@@ -26,7 +26,7 @@ def test_a_copied_sentence_is_one_origin() -> None:
 def test_equal_numbers_of_other_things_are_other_claims() -> None:
     text = "There were 12 candles on the steps of the town hall."
     told = tell("s", [toll("a", "12", 12, 12), reading("b", text, counts(text, "q1", "12", 12, 12, of="candles"), day=2)])
-    assert len(told.claims) == 2
+    assert [m.version for c in told.claims for m in c.members] == ["a"]
 
 
 def test_a_statement_its_doubter_and_its_denial_are_one_claim() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.link.words import stem, tokens
 
+KNOWN = 4096
+"""Names, and pairs of names, that are kept compared."""
 _EMPTY = frozenset(
     stem(word)
     for word in (
@@ -15,9 +18,10 @@ _EMPTY = frozenset(
     )
 )
 _SPEAKS_FOR = re.compile(
-    r"spokes|minist|secretar|president|chief|chair|head|director|mayor|governor|commission|general|prosecutor|coordinator"
-    r"|leader|office|bureau|premier|chancellor|ambassador|captain|manager"
+    r"spokes|minist|secret|president|chief|chair|head$|direct|may$|mayor|govern|commiss|gen$|prosecut|coordinat|lead$"
+    r"|offic|bureau|premi|chancell|ambassad|captain|manag|superintend|sheriff|marshal|colonel"
 )
+"""Stems of words for who speaks for a house."""
 _UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|source|sources|witness(?:es)?)\b", re.I)
 _VAGUE = re.compile(r"\b(?:authorities|officials|government)\b", re.I)
 """Names of nobody in particular, which anyone in office may stand behind."""
@@ -26,20 +30,27 @@ _VAGUE = re.compile(r"\b(?:authorities|officials|government)\b", re.I)
 class Names:
     """What is known of the speakers of a story: the descriptions under which each name was seen."""
 
-    __slots__ = ("_seen",)
+    __slots__ = ("_compared", "_seen")
 
     def __init__(self) -> None:
         self._seen: dict[str, set[str]] = {}
+        self._compared: dict[tuple[str, str], bool] = {}
 
     def learn(self, name: str | None, description: str) -> None:
         """Remember that the text called `name` so ("Hana Orr, secretary of the dockers' union")."""
-        if name:
-            self._seen.setdefault(name, set()).update(key(description))
+        if name and not key(description) <= self._seen.setdefault(name, set()):
+            self._seen[name] |= key(description)
+            self._compared.clear()
 
     def same(self, left: str | None, right: str | None) -> bool:
         """Whether two names are of one speaker, or one speaks for the other; None is nobody that is known."""
         if not left or not right:
             return False
+        if (left, right) not in self._compared:
+            self._compared[left, right] = self._alike(left, right)
+        return self._compared[left, right]
+
+    def _alike(self, left: str, right: str) -> bool:
         mine, theirs = ([name, *(n for n in self._seen if same(n, name))] for name in (left, right))
         return any(a == b or same(a, b) or self._for(a, b) or self._for(b, a) for a in mine for b in theirs)
 
@@ -56,11 +67,13 @@ class Names:
         return len(held) >= max(1, min(2, len(named))) or any(_akin(s, r) for s in held for r in roles)
 
 
+@lru_cache(maxsize=KNOWN)
 def key(name: str) -> frozenset[str]:
     """The stems of a name that carry it, titles and small words left out."""
     return frozenset(s for s in map(stem, tokens(name)) if s not in _EMPTY)
 
 
+@lru_cache(maxsize=KNOWN)
 def same(left: str, right: str) -> bool:
     """Whether all that one name says stands in the other one, a capital among it."""
     a, b = key(left), key(right)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.link.actors import Names
-from onrecord.link.copies import Sources
+from onrecord.link.copies import Shelf, Sources
 from onrecord.link.figures import Topic
 from onrecord.link.passages import Passage
 from onrecord.model.attribution import Stance
 from onrecord.model.claim import ChangeKind
 from onrecord.model.news import Reading
+from onrecord.model.span import Span
+
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure or a statement in words, where it stands and who says it.
 
-    `root` is the paragraph in which its text was first; `state` is new, edited (its paragraph was changed), same (it stood there
-    in the version before) or copied (it is of another article). `former` figures are given only as replaced or withdrawn;
-    `around` is the paragraph of a figure.
+    `root` is the article and the paragraph in which its text was first; `passage` is the number of its own paragraph and `place`
+    where it stands there. `state` is new, edited (its paragraph was changed), same (it stood there in the version before) or
+    copied (it is of another article). `former` figures are given only as replaced or withdrawn; `around` is the paragraph of a
+    figure, `head` and `tail` are the words of its clause before and after it. `said` is a statement from its cue on, where the
+    text has it so; an `answer` takes a position on what others say.
     """
 
     version: str
@@ -28,13 +33,14 @@ class Entry:
     url: str | None
     outlet: str | None
     at: str | None
-    root: str
+    root: tuple[str, str]
     passage: int
     state: str
     speaker: str | None
     text: str
     sentence: str
     stems: frozenset[str]
+    place: Span = _NOWHERE
     topic: Topic | None = None
     low: float | int | None = None
     high: float | int | None = None
@@ -43,6 +49,10 @@ class Entry:
     hedge: str | None = None
     former: bool = False
     around: str = ""
+    head: str = ""
+    tail: str = ""
+    said: str = ""
+    answer: bool = False
 
     @property
     def ref(self) -> str:
@@ -69,7 +79,8 @@ class Entry:
 class Stand:
     """A position that someone takes on a claim: `entry` holds its words, `target` is what it is taken on.
 
-    `own` positions are taken in the outlet's own voice.
+    `own` positions are taken in the outlet's own voice. `own_words` are those of the holder from the cue on, where the text has
+    them so and they can be understood.
     """
 
     stance: Stance
@@ -77,13 +88,15 @@ class Stand:
     entry: Entry
     target: Entry | None
     own: bool
+    own_words: str = ""
 
 
 @dataclass(slots=True, eq=False)
 class Held:
     """A claim as it grows. `notable` claims are news from the first; others once more than one speaks of them."""
 
-    members: list[Entry]
+    number: int
+    members: list[Entry] = field(default_factory=list)
     stands: list[Stand] = field(default_factory=list)
     notable: bool = False
 
@@ -115,17 +128,23 @@ class Event:
 class Board:
     """The state of a story: its versions so far, where their paragraphs come from, its claims and its changes.
 
-    `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in words that hold a stem.
+    `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in words that hold a stem,
+    `counting` those that count a thing, `standing` the items of
+    a paragraph by version and number, `rooted` those of a text by its root.
     """
 
     story: str
     names: Names = field(default_factory=Names)
     earlier: list[tuple[Reading, tuple[Passage, ...]]] = field(default_factory=list)
-    origins: list[tuple[str, str | None]] = field(default_factory=list)
-    roots: dict[tuple[str, int], str] = field(default_factory=dict)
+    origins: list[tuple[Reading, str | None]] = field(default_factory=list)
+    shelf: Shelf = field(default_factory=Shelf)
+    roots: dict[tuple[str, int], Passage] = field(default_factory=dict)
     claims: list[Held] = field(default_factory=list)
     places: dict[str, Held] = field(default_factory=dict)
     worded: dict[str, list[Held]] = field(default_factory=dict)
+    counting: dict[tuple[str, str, str, str], list[Held]] = field(default_factory=dict)
+    standing: dict[tuple[str, int], list[Entry]] = field(default_factory=dict)
+    rooted: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
 
 
@@ -149,9 +168,10 @@ class Folding:
         version = self.reading.version
         return version.captured or version.modified or version.published or ""
 
-    def root(self, passage: Passage) -> str:
-        """The paragraph in which the text of `passage` was first."""
-        return self.board.roots[passage.version, passage.index]
+    def root(self, passage: Passage) -> tuple[str, str]:
+        """The article, and the paragraph of it, in which the text of `passage` was first."""
+        root = self.board.roots[passage.version, passage.index]
+        return root.article, f"{root.version}:{root.index}"
 
     def state(self, passage: Passage, sentence: str) -> str:
         """Whether a sentence of `passage` is new, edited, the same as in the version before, or copied."""
@@ -165,10 +185,14 @@ def put(board: Board, held: Held | None, entry: Entry, *, notable: bool = False)
     """Make an entry a member of a claim, a new one for None; gives the claim, the entry, and whether it founded the claim."""
     founded = held is None
     if held is None:
-        held = Held([], notable=notable)
+        held = Held(len(board.claims), notable=notable)
         board.claims.append(held)
+        if entry.topic:
+            board.counting.setdefault(entry.topic.key, []).append(held)
     held.members.append(entry)
     board.places.setdefault(entry.ref, held)
+    board.standing.setdefault((entry.version, entry.passage), []).append(entry)
+    board.rooted.setdefault(entry.root, []).append(entry)
     for stem in entry.stems if entry.topic is None and held.topic is None else ():
         some = board.worded.setdefault(stem, [])
         if held not in some:

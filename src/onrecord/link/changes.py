@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.link import actors
+from onrecord.link import actors, classes
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
-from onrecord.link.claims import lexicon, maker, numbers
-from onrecord.link.figures import value
+from onrecord.link.entries import maker, numbers
+from onrecord.link.figures import value, weighs
+from onrecord.link.stances import listed
 from onrecord.link.words import stem, tokens
 from onrecord.model.claim import ChangeKind
 
@@ -96,6 +97,11 @@ def _against(
 ) -> tuple[ChangeKind, Entry] | None:
     """How a figure stands to the last one of its speaker, or else to the highest that was given."""
     last = own[-1] if own else max(earlier, key=lambda m: value(*m.bounds))
+    if own and _spread(last, entry):
+        return "bound-changed", last
+    if not own and classes.once(entry.topic.kind if entry.topic else "") and disjoint(last, entry):
+        known = any(m.bounds == entry.bounds for m in earlier)
+        return None if known else ("new-claim", last)
     if equal := [m for m in earlier if m.bounds == entry.bounds]:
         return ("corroboration", equal[0]) if entry.speaker and equal[0].speaker and not own else None
     if last.bounds != entry.bounds and numbers(last) == numbers(entry):
@@ -129,7 +135,7 @@ def _rival(folding: Folding, entry: Entry, beside: Sequence[Entry]) -> Entry | N
     """A figure of someone else that the same paragraph sets against this one."""
     names = folding.board.names
     return next(
-        (e for e in beside if e.passage == entry.passage and disjoint(e, entry) and e.voice and entry.voice
+        (e for e in beside if e.passage == entry.passage and not e.former and disjoint(e, entry) and e.voice and entry.voice
          and not names.same(e.voice, entry.voice) and any(_repeats(m, e) for m in _others(folding, e))),
         None,
     )  # fmt: skip
@@ -141,6 +147,13 @@ def _others(folding: Folding, entry: Entry) -> list[Entry]:
 
 def _repeats(old: Entry, new: Entry) -> bool:
     return old.bounds == new.bounds and old.topic is not None and new.topic is not None and old.unit == new.unit
+
+
+def _spread(old: Entry, new: Entry) -> bool:
+    """Whether a number has become a range that holds it."""
+    if old.low is None or old.low != old.high or new.low is None or new.high is None or new.low == new.high:
+        return False
+    return new.low <= old.low <= new.high
 
 
 def disjoint(left: Entry, right: Entry) -> bool:
@@ -162,7 +175,7 @@ def _turned(old: Entry, new: Entry) -> bool:
 
 def _amended(folding: Folding, entry: Entry) -> bool:
     """Whether the paragraph of a figure, or the new one after it, says that the text was corrected."""
-    marks = lexicon("amended")
+    marks = listed("amended")
     near = [p for p in folding.passages if p.index == entry.passage or _note(folding, p.index, entry.passage)]
     return any(stem(word) in marks for p in near for word in tokens(p.text))
 
@@ -201,9 +214,7 @@ def _pairs(old: str, new: str) -> Iterator[tuple[str, str]]:
     """Sentences of two texts of one paragraph that differ, pair by pair."""
     olds, news = ([s.strip() for s in re.split(r"(?<=[.!?])\s+", t)] for t in (old, new))
     for was in olds:
-        now = next(
-            (n for n in news if was != n and _stems(n) ^ _stems(was) <= lexicon("hedge") | {"to", "hav", "been", "be"}), ""
-        )
+        now = next((n for n in news if was != n and _stems(n) ^ _stems(was) <= listed("hedge") | {"to", "hav", "been", "be"}), "")
         if was not in news and now:
             yield was, now
 
@@ -213,7 +224,7 @@ def _stems(text: str) -> set[str]:
 
 
 def _hedged(was: str, now: str) -> ChangeKind | None:
-    gone, come = (side & lexicon("hedge") for side in (_stems(was) - _stems(now), _stems(now) - _stems(was)))
+    gone, come = (side & listed("hedge") for side in (_stems(was) - _stems(now), _stems(now) - _stems(was)))
     return "hedge-dropped" if gone and not come else "hedge-added" if come and not gone else None
 
 
@@ -232,6 +243,8 @@ def _event(folding: Folding, kind: ChangeKind, held: Held, before: Entry | str |
 def notable(event: Event) -> bool:
     """Whether a change is news: an edit, or one of a claim that is notable or on which others have said something since."""
     held = event.held
+    if held.topic and not held.stands and not any(m.topic and weighs(m.topic, m.low, m.high) for m in held.members):
+        return False
     edit = isinstance(event.after, Entry) and event.after.state == "edited" and event.kind != "new-claim"
     if held.notable or held.stands or edit or event.kind in ("bound-changed", "correction", "retraction"):
         return True

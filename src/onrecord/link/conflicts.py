@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.link import figures
+from onrecord.link import classes
 from onrecord.link.actors import Names
 from onrecord.link.board import Board, Entry, Held
 from onrecord.link.changes import disjoint
-from onrecord.link.claims import maker
+from onrecord.link.entries import maker
 from onrecord.link.figures import value
 from onrecord.model.claim import Conflict
 from onrecord.model.news import Version
@@ -23,7 +23,7 @@ def conflicts(board: Board, held: Held) -> tuple[Conflict, ...]:
 
 def _figures(board: Board, held: Held) -> Iterator[Conflict]:
     yield from _rivals(board.names, held)
-    if held.topic and not figures.falls(held.topic.kind):
+    if held.topic and not classes.falls(held.topic.kind):
         yield from _standing(board, held)
     yield from _misreported(board.names, held)
 
@@ -43,6 +43,8 @@ def _last(names: Names, held: Held) -> list[Entry]:
     """The last figure that each speaker holds to, as first given; former figures and own voices are left out."""
     out: list[Entry] = []
     for entry in held.members:
+        if entry.former:
+            out = [e for e in out if e.bounds != entry.bounds or not names.same(e.voice, entry.voice)]
         if entry.former or not entry.voice or entry.state == "copied":
             continue
         out = [e for e in out if not names.same(e.voice, entry.voice)]
@@ -54,9 +56,16 @@ def _grew(held: Held, old: Entry, new: Entry) -> bool:
     """Whether a count of what goes on happening may have changed between two figures."""
     if held.topic is None or not held.topic.kind:
         return False
-    if figures.falls(held.topic.kind) or figures.scoped(old.around) or figures.scoped(new.around):
+    if classes.once(held.topic.kind) or _side_by_side(old, new):
+        return False
+    if classes.falls(held.topic.kind) or classes.scoped(old.around) or classes.scoped(new.around):
         return True
     return value(*new.bounds) > value(*old.bounds) or _in_place_since(held, new, old)
+
+
+def _side_by_side(old: Entry, new: Entry) -> bool:
+    """Whether one sentence, or one paragraph, sets two figures against each other."""
+    return (old.version, old.passage) == (new.version, new.passage)
 
 
 def _in_place_since(held: Held, entry: Entry, other: Entry) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.codec import content_id
-from onrecord.link.passages import Passage
+from onrecord.link.passages import Passage, Run
 from onrecord.link.words import weight
 from onrecord.model.claim import Copies
 from onrecord.model.news import Reading
@@ -19,10 +20,14 @@ LIGHT = 4.0
 """Weight of a paragraph's words below which only its runs of words count."""
 LONG = 12
 """Words below which a paragraph alone proves no copying."""
-COPIED = 0.6
-"""Share of the words of the shorter version, in paragraphs that have a like one in the other, from which it is a copy."""
-CREDITED = 0.4
+COPIED = 0.5
+"""Share of the runs of words of one of two versions, from which one is a copy of the other whatever else it says."""
+REWRITTEN = (0.2, 0.6)
+"""Least share of runs, and of words in paragraphs that have a like one in the other, by which a version is a rewrite."""
+CREDITED = (0.12, 0.4)
 """The same where the version credits the outlet of the other."""
+QUOTED = 12
+"""Runs of words that two versions may share as quotations and set phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +42,64 @@ class Sources:
     origin: str | None
 
 
-def sources(reading: Reading, own: Sequence[Passage], earlier: Sequence[tuple[Reading, Sequence[Passage]]]) -> Sources:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A version as it was read: its paragraphs, and all their runs of words."""
+
+    reading: Reading
+    passages: tuple[Passage, ...]
+    runs: frozenset[Run]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The texts of a story so far: of each article the first and the last version, and where runs of words stood first.
+
+    A paragraph that stands in many versions is kept once, so that the cost of a version does not grow with their number.
+    """
+
+    pages: dict[str, list[Page]] = field(default_factory=dict)
+    texts: dict[tuple[str, str], int] = field(default_factory=dict)
+    unique: list[Passage] = field(default_factory=list)
+    places: dict[Run, list[int]] = field(default_factory=dict)
+
+    def put(self, reading: Reading, own: tuple[Passage, ...]) -> None:
+        """Take a version in, after its sources were told."""
+        if not own:
+            return
+        pages = self.pages.setdefault(own[0].article, [])
+        pages[1:] = [_page(reading, own)]
+        for passage in own:
+            if (passage.article, passage.text) not in self.texts:
+                self.texts[passage.article, passage.text] = len(self.unique)
+                for run in passage.shingles:
+                    self.places.setdefault(run, []).append(len(self.unique))
+                self.unique.append(passage)
+
+    def last(self, article: str) -> tuple[Passage, ...]:
+        """The paragraphs of the last version of an article."""
+        pages = self.pages.get(article)
+        return pages[-1].passages if pages else ()
+
+    def sharing(self, passage: Passage) -> Counter[int]:
+        """How many runs each paragraph of another article shares with `passage`, by its number in `unique`."""
+        found = Counter(i for run in passage.shingles for i in self.places.get(run, ()))
+        return Counter({i: n for i, n in found.items() if self.unique[i].article != passage.article})
+
+
+def sources(reading: Reading, own: tuple[Passage, ...], shelf: Shelf) -> Sources:
     """Where each paragraph of `own` was first, given the versions that came before it, in order of time."""
-    article = own[0].article if own else ""
-    last = [passages for _, passages in earlier if passages and passages[0].article == article][-1:]
-    others = [(r, passages) for r, passages in earlier if passages and passages[0].article != article]
-    origin = next((r.version.id for r, passages in others if _copied(reading, own, r, passages)), None)
-    bar = [p for r, passages in others if r.version.id == origin for p in passages]
-    everything = [p for _, passages in others for p in passages]
-    return Sources(
-        tuple(_like(p, bar, REWORDED) or _verbatim(p, everything) for p in own),
-        tuple(_like(p, last[0], REWORDED) if last else None for p in own),
-        origin,
-    )
+    sharing = [shelf.sharing(passage) for passage in own]
+    near = Counter[str]()
+    for found in sharing:
+        near.update(dict.fromkeys({shelf.unique[i].article for i in found}, 1))
+    page = _page(reading, own)
+    origin = next((p for a, some in shelf.pages.items() if a in near for p in some if _copied(page, p)), None)
+    bar = origin.passages if origin else ()
+    roots = (_like(p, bar) or _verbatim(p, found, shelf) for p, found in zip(own, sharing, strict=True))
+    before = _aligned(own, shelf.last(own[0].article) if own else ())
+    return Sources(tuple(roots), before, origin.reading.version.id if origin else None)
 
 
 def likeness(left: Passage, right: Passage) -> float:
@@ -62,32 +112,48 @@ def likeness(left: Passage, right: Passage) -> float:
     return max(runs, weight(both) / lighter * min(1.0, 2 * lighter / heavier))
 
 
-def _like(passage: Passage, others: Iterable[Passage], bar: float) -> Passage | None:
+def _page(reading: Reading, own: tuple[Passage, ...]) -> Page:
+    return Page(reading, own, frozenset[Run]().union(*(p.shingles for p in own)), sum(p.length for p in own))
+
+
+def _aligned(own: Sequence[Passage], last: Sequence[Passage]) -> tuple[Passage | None, ...]:
+    """For each paragraph the one of the version before that it was: the same words, or else the likest that is left."""
+    same = {p.text: p for p in last}
+    kept = {p.text for p in own}
+    changed = [p for p in last if p.text not in kept]
+    return tuple(same.get(p.text) or _like(p, changed) for p in own)
+
+
+def _like(passage: Passage, others: Iterable[Passage]) -> Passage | None:
     scored = [(likeness(passage, other), -other.index, other) for other in others]
     best = max(scored, key=lambda row: row[:2], default=None)
-    return best[2] if best and best[0] >= bar else None
+    return best[2] if best and best[0] >= REWORDED else None
 
 
-def _verbatim(passage: Passage, others: Iterable[Passage]) -> Passage | None:
+def _verbatim(passage: Passage, sharing: Counter[int], shelf: Shelf) -> Passage | None:
     if passage.length < LONG:
         return None
     bar = VERBATIM * len(passage.shingles)
-    return next((other for other in others if len(passage.shingles & other.shingles) >= bar), None)
+    return next((shelf.unique[i] for i in sorted(sharing) if sharing[i] >= bar), None)
 
 
-def _copied(reading: Reading, own: Sequence[Passage], other: Reading, theirs: Sequence[Passage]) -> bool:
-    """Whether most of the shorter of two versions stands in the other one too."""
-    mine, length = _held(own, theirs), sum(p.length for p in own)
-    yours, their_length = _held(theirs, own), sum(p.length for p in theirs)
-    share = max(mine / max(1, length), yours / max(1, their_length)) if min(mine, yours) >= 2 * LONG else 0.0
-    return share >= (CREDITED if _credits(reading, other) else COPIED)
+def _copied(page: Page, other: Page) -> bool:
+    """Whether a real part of the text of one of two versions stands in the other one, in runs of words."""
+    both = len(page.runs & other.runs)
+    share = both / max(1, min(len(page.runs), len(other.runs)))
+    if both <= QUOTED or share >= COPIED:
+        return both > QUOTED
+    runs, held = CREDITED if credits(page.reading, other.reading) else REWRITTEN
+    return share >= runs and max(_held(page, other), _held(other, page)) >= held
 
 
-def _held(some: Sequence[Passage], others: Sequence[Passage]) -> int:
-    return sum(p.length for p in some if p.length >= LONG // 2 and any(likeness(p, o) >= REWORDED for o in others))
+def _held(page: Page, other: Page) -> float:
+    """The share of a version's words that stand in paragraphs that have a like one in the other."""
+    some = (p.length for p in page.passages if p.length >= LONG // 2 and _like(p, other.passages))
+    return sum(some) / max(1, page.length)
 
 
-def _credits(reading: Reading, other: Reading) -> bool:
+def credits(reading: Reading, other: Reading) -> bool:
     """Whether a version names the outlet of another as its source: in its credit, or by initials in its first words."""
     outlet = other.version.outlet or ""
     initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
@@ -96,11 +162,29 @@ def _credits(reading: Reading, other: Reading) -> bool:
     return named or (len(initials) > 1 and f"({initials})" in opening)
 
 
-def groups(origins: Sequence[tuple[str, str | None]]) -> tuple[Copies, ...]:
-    """Copies, from (version, origin) in order of time: all that lead to one origin are one text."""
+def groups(origins: Sequence[tuple[Reading, str | None]]) -> tuple[Copies, ...]:
+    """Copies, from (version, origin) in order of time: all that lead to one origin are one text.
+
+    The origin is the page of the outlet that the others credit, even where a copy of it was fetched before.
+    """
     root: dict[str, str] = {}
-    members: dict[str, list[str]] = {}
-    for version, origin in origins:
+    members: dict[str, list[Reading]] = {}
+    for reading, origin in origins:
+        version = reading.version.id
         root[version] = root.get(origin, origin) if origin else version
-        members.setdefault(root[version], []).append(version)
-    return tuple(Copies(content_id("copies", first), tuple(some), first) for first, some in members.items() if len(some) > 1)
+        members.setdefault(root[version], []).append(reading)
+    return tuple(_group(some) for some in members.values() if len(some) > 1)
+
+
+def _group(some: Sequence[Reading]) -> Copies:
+    ids = tuple(r.version.id for r in some)
+    origin = next((r.version.id for r in _credited(some)), ids[0])
+    return Copies(content_id("copies", ids[0]), ids, origin)
+
+
+def _credited(some: Sequence[Reading]) -> Iterator[Reading]:
+    """Those whose outlet a version of another outlet credits."""
+    for reading in some:
+        others = (r for r in some if r.version.outlet != reading.version.outlet)
+        if reading.version.outlet and any(credits(other, reading) for other in others):
+            yield reading

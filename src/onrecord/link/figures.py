@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
 
+from onrecord.link.classes import classed, has, later, lexicon, listed, local, names_class
 from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
-from onrecord.link.words import TOKEN, content, rarity, shared, stem
+from onrecord.link.words import TOKEN, content, shared, stem
 from onrecord.model.mention import Quantity
 from onrecord.model.news import Reading
 from onrecord.model.span import Span
@@ -22,8 +19,15 @@ COSTS = {",": 2, "and": 2, "but": 5, "while": 5, "who": 9, "whom": 9, "which": 9
 """What a mark or word between them counts for, in words."""
 PEOPLE = (None, "%", "fraction")
 """The units in which people are counted."""
+NEAR = 5
+"""The same for a thing of its own ("officers"), that may be counted for another reason."""
 CROSSED = 4
 """What another number between them counts for."""
+LARGE = 1000
+"""A count that a text gives for its own sake."""
+TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fraction", "ordinal")
+"""Units of figures that mostly say when, or how long."""
+_HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
 _STEP = re.compile(r"[;,]|" + TOKEN.pattern)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
@@ -32,7 +36,8 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 class Topic:
     """What is counted: a class of counts.toml ("" for none), the thing if it is not just anyone, the unit, and the scope.
 
-    `scope` tells figures of other times ("1987"), parts ("part") and limits ("norm") from the rest.
+    `scope` tells figures of other times ("1987"), parts ("part") and limits ("norm") from the rest;
+    `noun` is the thing as written.
     """
 
     kind: str
@@ -41,6 +46,7 @@ class Topic:
     scope: str
     stems: frozenset[str]
     context: frozenset[str]
+    noun: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -48,9 +54,14 @@ class Topic:
         return self.kind, self.thing, self.unit, self.scope
 
     @property
+    def bare(self) -> bool:
+        """Whether a number stands without anything that says what it counts."""
+        return not (self.kind or self.thing or self.unit or self.scope)
+
+    @property
     def telling(self) -> bool:
         """Whether it is a count that a reader of any story about an event asks for first."""
-        return bool(self.kind) and self.kind not in _later() and not (self.thing or self.scope or self.unit)
+        return bool(self.kind) and not later(self.kind) and not (self.thing or self.scope or self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,56 +95,9 @@ def alike(left: Topic, right: Topic) -> bool:
     return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
 
 
-@cache
-def lexicon() -> dict[str, Any]:
-    """The classes of counts and the words around figures, from counts.toml."""
-    return tomllib.loads(resources.files("onrecord.link").joinpath("lexicon/counts.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _classes() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """Stem → class, and (phrase, class)."""
-    rows = lexicon()["class"]
-    return (
-        {stem(word): row["name"] for row in rows for word in row["words"]},
-        tuple((phrase, row["name"]) for row in rows for phrase in row["phrases"]),
-    )
-
-
-@cache
-def _later() -> frozenset[str]:
-    """The classes of what follows an event, which are news only where more than one speaks of them."""
-    return frozenset(row["name"] for row in lexicon()["class"] if row.get("later"))
-
-
-def falls(kind: str) -> bool:
-    """Whether a count of this class goes down as time passes, as that of the missing does."""
-    return any(row.get("falls", False) for row in lexicon()["class"] if row["name"] == kind)
-
-
-def scoped(sentence: str) -> bool:
-    """Whether a text says that its figure counts more, or fewer, than another one."""
-    return any(stem(word) in _stems("scope") for word in TOKEN.findall(sentence))
-
-
-def spoken_of(text: str) -> bool:
-    """Whether words speak of a figure without giving it ("the new figure", "the ministry's total")."""
-    return any(stem(word) in _stems("again") for word in TOKEN.findall(text)) and not any(c.isdigit() for c in text)
-
-
-def kinds(text: str) -> list[str]:
-    """The classes that words name."""
-    return [name for _, name in _classed(text)]
-
-
-def label(kind: str) -> str:
-    """What a class is called on a board."""
-    return next((str(row["label"]) for row in lexicon()["class"] if row["name"] == kind), "")
-
-
-@cache
-def _stems(section: str) -> frozenset[str]:
-    return frozenset(map(stem, lexicon()[section]["words"]))
+def weighs(topic: Topic, low: float | int | None, high: float | int | None) -> bool:
+    """Whether a figure says something by itself: it counts what news counts, is large, or measures something but time."""
+    return bool(topic.kind) or value(low, high) >= LARGE or bool(topic.unit and topic.unit not in TIMES)
 
 
 def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Sequence[Counted]) -> Counted:
@@ -145,50 +109,50 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     part = _part(before, after)
     numbers = [q for q in reading.quantities if q is not quantity and sentence.covers(q.span[0])]
     kind = _kind(quantity, taken, part, before, after_of, [q.span[0] for q in numbers], at)
-    silent = not kind and not part and not content(taken) and not _near(before, "norm")
-    previous = _previous(quantity, passage, before + after, earlier) if silent else None
-    if not kind and previous is None and quantity.unit in PEOPLE and _has(before + after, "again"):
+    silent = not kind and not part and not _near(before, "norm") and set(content(taken)) <= listed("again")
+    previous = _previous(quantity, passage, before, after, earlier) if silent else None
+    if not kind and previous is None and quantity.unit in PEOPLE and has(before + after, "again"):
         kind = _kind_before(text, passage, sentence)
-    topic = previous or _topic(reading, quantity, kind, taken, part, before, sentence)
+    part = part and (not kind or before.casefold().rstrip().endswith(tuple(lexicon()["part"]["rest"])))
+    part = part or (local(kind) and after_of.lstrip().startswith("from "))
+    scope = "part" if part else "norm" if _near(before, "norm") else _year(reading, sentence)
+    topic = previous or _topic(reading, quantity, kind, taken, scope, sentence)
     return Counted(quantity, topic, passage, sentence, _former(before, numbers))
 
 
-def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, part: bool, before: str, sentence: Span) -> Topic:
-    stems = [s for s in content(re.split(r"\b(?:of|in|from|at|on|for|who|that)\b", taken)[0]) if not s[0].isdigit()]
+def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, scope: str, sentence: Span) -> Topic:
+    thing, noun, stems = _thing(taken)
+    if kind and names_class(thing):
+        thing, noun = "", ""
+    return Topic(kind, thing, quantity.unit or "", scope, stems, frozenset(content(sentence.of(reading.text))), noun)
+
+
+def _thing(taken: str) -> tuple[str, str, frozenset[str]]:
+    """What words say is counted, if not just anyone: the stem of the head noun, the words, and their stems."""
+    head = _HEAD.split(taken)[0].strip(" ,.;")
+    stems = [s for s in content(head) if not s[0].isdigit()]
     thing = stems[-1] if stems else ""
-    if kind and (thing in _stems("anyone") or thing in _classes()[0]):
-        thing = ""
-    part = part and (not kind or before.casefold().rstrip().endswith(tuple(lexicon()["part"]["rest"])))
-    scope = "part" if part else "norm" if _near(before, "norm") else _year(reading, sentence)
-    return Topic(kind, thing, quantity.unit or "", scope, frozenset(stems), frozenset(content(sentence.of(reading.text))))
+    anyone = thing in listed("anyone") or thing in listed("again")
+    return ("" if anyone else thing), ("" if anyone else head), frozenset(stems)
 
 
 def _kind(quantity: Quantity, taken: str, part: bool, before: str, after: str, numbers: Sequence[Span], at: Span) -> str:
     """The class of the nearest word that says what happened to those counted."""
     if quantity.unit not in PEOPLE:
         return ""
-    if not part and (own := next((c for _, c in _classed(taken)), "")):
+    if not part and (own := next((c for _, c in classed(taken)), "")):
         return own
+    thing = _thing(taken)[0]
     steps_before = [n for n in numbers if n.end <= at.start]
     behind = [(_cost(between) + CROSSED * len(steps_before) * ("," in between or " " not in between.strip()), c)
-              for between, c in _classed(before, backwards=True)]  # fmt: skip
-    ahead = [(_cost(between), c) for between, c in _classed(after)]
+              for between, c in classed(before, backwards=True) if not (part or thing) or not between.strip()]  # fmt: skip
+    ahead = [(_cost(between), c) for between, c in classed(after)]
     crossing = [n for n in numbers if n.start >= at.end]
     if crossing:
         ahead = [(cost + (CROSSED if len(between) > crossing[0].start - at.end else 0), c)
-                 for (cost, c), (between, _) in zip(ahead, _classed(after), strict=True)]  # fmt: skip
-    best = min([*ahead, *([] if part else behind)], default=(FAR + 1, ""))
-    return best[1] if best[0] <= FAR else ""
-
-
-def _classed(text: str, *, backwards: bool = False) -> Iterator[tuple[str, str]]:
-    """Words of a class in a text, each with what stands between it and the text's beginning (or its end)."""
-    by_stem, phrases = _classes()
-    small = text.casefold()
-    found = [(m.start(), m.end(), by_stem[s]) for m in TOKEN.finditer(text) if (s := stem(m[0])) in by_stem]
-    found += [(m.start(), m.end(), c) for p, c in phrases for m in re.finditer(rf"\b{re.escape(p)}\b", small)]
-    for start, end, name in sorted(found):
-        yield (text[end:] if backwards else text[:start]), name
+                 for (cost, c), (between, _) in zip(ahead, classed(after), strict=True)]  # fmt: skip
+    best = min([*ahead, *behind], default=(FAR + 1, ""))
+    return best[1] if best[0] <= (NEAR if thing else FAR) else ""
 
 
 def _cost(between: str) -> int:
@@ -208,28 +172,27 @@ def _former(before: str, numbers: Iterable[Quantity]) -> bool:
     marks = lexicon()["former"]
     if any(rim.endswith(m) for m in marks["before"]) or (rim.endswith(" from") and any(True for _ in numbers)):
         return True
-    return any(stem(w) in _stems("former") for w in TOKEN.findall(before)[-5:])
+    return any(stem(w) in listed("former") for w in TOKEN.findall(before)[-5:])
 
 
 def _near(before: str, section: str) -> bool:
-    return any(stem(word) in _stems(section) for word in TOKEN.findall(before)[-4:])
+    return any(stem(word) in listed(section) for word in TOKEN.findall(before)[-4:])
 
 
-def _has(text: str, section: str) -> bool:
-    small = text.casefold()
-    return any(stem(w) in _stems(section) for w in TOKEN.findall(text)) or any(
-        re.search(rf"\b{re.escape(p)}\b", small) for p in lexicon()[section]["phrases"]
-    )
+def _previous(quantity: Quantity, passage: Passage, before: str, after: str, earlier: Sequence[Counted]) -> Topic | None:
+    """What the last figure counted, for one that says nothing of its own.
 
-
-def _previous(quantity: Quantity, passage: Passage, around: str, earlier: Sequence[Counted]) -> Topic | None:
-    """What the last figure counted, for one that says nothing of its own ("a figure of 16", "it was more than 900")."""
+    That is "a figure of 16", "it was more than 900", and "police said 18,000" after a figure of that size in one paragraph.
+    """
     for last in reversed(earlier):
         if last.passage.index < passage.index - 1 or last.topic.scope in ("norm", "part"):
             continue
         if last.topic.unit and quantity.unit in (last.topic.unit, None) and _of_size(last.quantity, quantity):
             return last.topic
-        if last.topic.kind and quantity.unit is None and _has(around, "again"):
+        if last.topic.kind and quantity.unit is None and has(before + after, "again"):
+            return last.topic
+        elliptic = last.passage is passage and not quantity.of and not after.strip(" .,;\"”’'") and has(before, "gives")
+        if last.topic.kind and quantity.unit is None and elliptic and _of_size(last.quantity, quantity):
             return last.topic
     return None
 
@@ -243,7 +206,7 @@ def _of_size(left: Quantity, right: Quantity) -> bool:
 def _kind_before(text: str, passage: Passage, sentence: Span) -> str:
     """The last class that the sentence before speaks of."""
     before = [s for s in sentences(text, passage.span) if s.end <= sentence.start][-1:]
-    return next((c for s in before for _, c in reversed(list(_classed(s.of(text))))), "")
+    return next((c for s in before for _, c in reversed(list(classed(s.of(text))))), "")
 
 
 def _year(reading: Reading, sentence: Span) -> str:
@@ -260,8 +223,3 @@ def value(low: float | int | None, high: float | int | None) -> float:
     if low is None:
         return float(high or 0)
     return float(low) if high is None else (low + high) / 2
-
-
-def weighty(topic: Topic) -> float:
-    """How much the words of a topic tell."""
-    return sum(rarity(s) for s in topic.stems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.link.words import content, stem, tokens, weight
 from onrecord.model.news import Reading
@@ -14,6 +15,9 @@ _LINES = re.compile(r"\n\s*")
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=[a-z][:;])\s+(?=[a-z“])")
 _SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|St|Sgt|Gen|Col|Gov|Sen|Rep|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug|[A-Z])\.$")
 SHINGLE = 4
+KEPT = 2048
+"""Paragraphs whose words are kept, since the next version of an article repeats most of them."""
+Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Passage:
     length: int
     stems: frozenset[str]
     weight: float
-    shingles: frozenset[tuple[str, ...]]
+    shingles: frozenset[Run]
 
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
@@ -47,11 +51,17 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def _passage(reading: Reading, index: int, span: Span) -> Passage:
     text = span.of(reading.text)
+    article = reading.version.article or reading.version.url or reading.version.id
+    return Passage(reading.version.id, article, index, span, text, *_words(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> tuple[int, frozenset[str], float, frozenset[Run]]:
+    """The number of words of a paragraph, its stems that carry meaning, their weight, and its runs of words."""
     words = [stem(word) for word in tokens(text)]
     runs = frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
-    article = reading.version.article or reading.version.url or reading.version.id
     stems = frozenset(content(text))
-    return Passage(reading.version.id, article, index, span, text, len(words), stems, weight(stems), runs)
+    return len(words), stems, weight(stems), runs
 
 
 def passage_of(some: tuple[Passage, ...], spans: Spans) -> Passage | None:

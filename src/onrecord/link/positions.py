@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.link import claims, figures
+from onrecord.link import classes, entries, joining
 from onrecord.link.board import Entry, Folding, Held, Stand, member
+from onrecord.link.figures import weighs
 from onrecord.link.passages import passage_of, sentence_of
-from onrecord.model.attribution import Assessment, Attribution
+from onrecord.model.attribution import Assessment
 from onrecord.model.claim import Position, Standing
 from onrecord.model.span import words
 
@@ -42,10 +43,16 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
     What its words call by name ("the missing figure", "a drone attack") goes before its target, which may be a guess.
     """
     board, version = folding.board, folding.reading.version.id
-    own = claims.maker(folding.reading.attributions, assessment)
+    own = entries.maker(folding.reading.attributions, assessment)
     made = board.places.get(f"{version}#{own.id}") if own else None
     aim = _aim(folding, assessment)
-    if named := _figure(folding, assessment, own, aim):
+    said = words(folding.reading.text, assessment.target_span) or (words(folding.reading.text, own.content) if own else "")
+    given = aim and aim.topic and aim.item == assessment.target and weighs(aim.topic, aim.low, aim.high)
+    if aim and given and set(classes.kinds(said)) <= {aim.topic.kind if aim.topic else ""}:
+        return board.places.get(aim.ref), aim
+    if assessment.stance == "retracts" and (withdrawn := _withdrawn(folding, assessment)):
+        return withdrawn
+    if named := _figure(folding, assessment, said):
         return named
     if made and not made.topic and any(m.version != version for m in made.members):
         return made, member(made, aim.ref) if aim else None
@@ -64,18 +71,24 @@ def _aim(folding: Folding, assessment: Assessment) -> Entry | None:
     return next((m for ref in refs if (m := member(folding.board.places.get(ref), ref))), None)
 
 
-def _figure(folding: Folding, assessment: Assessment, own: Attribution | None, aim: Entry | None) -> tuple[Held, Entry] | None:
+def _figure(folding: Folding, assessment: Assessment, said: str) -> tuple[Held, Entry] | None:
     """The figure that an assessment speaks of as such: of the class that it names, of the value beside it, or the first."""
-    text = folding.reading.text
-    said = words(text, assessment.target_span) or (words(text, own.content) if own else "")
-    if (aim and aim.topic and aim.topic.kind) or not figures.spoken_of(said):
+    if not classes.spoken_of(said):
         return None
-    version, kinds, beside = folding.reading.version.id, figures.kinds(said), _beside(folding, assessment)
+    version, kinds, beside = folding.reading.version.id, classes.kinds(said), _beside(folding, assessment)
     some = [(h, m) for h in folding.board.claims if h.topic and h.topic.telling for m in h.members
             if m.version == version and not m.former]  # fmt: skip
     named = [(h, m) for h, m in some if h.topic and h.topic.kind in kinds]
     valued = [(h, m) for h, m in some if m.bounds in beside]
     return min(named or valued or some, key=lambda row: row[1].passage, default=None)
+
+
+def _withdrawn(folding: Folding, assessment: Assessment) -> tuple[Held, Entry] | None:
+    """The figure that the sentence of a withdrawal gives, if any reader would ask for it."""
+    bounds, place = _beside(folding, assessment), passage_of(folding.passages, assessment.span)
+    there = folding.board.standing.get((folding.reading.version.id, place.index), ()) if place else ()
+    some = [m for m in there if m.topic and m.topic.telling and m.bounds in bounds]
+    return next(((folding.board.places[m.ref], m) for m in some), None)
 
 
 def _beside(folding: Folding, assessment: Assessment) -> set[tuple[float | int | None, float | int | None]]:
@@ -93,8 +106,8 @@ def _about(folding: Folding, assessment: Assessment) -> Held | None:
     if place is None:
         return None
     sentence = sentence_of(folding.reading.text, place, assessment.span)
-    entry = claims.sentence(folding, assessment.id, sentence, sentence.of(folding.reading.text))
-    return claims.nearest(folding.board, entry) if entry else None
+    entry = entries.sentence(folding, assessment.id, sentence, sentence.of(folding.reading.text))
+    return joining.nearest(folding.board, entry) if entry else None
 
 
 def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> Stand | None:
@@ -105,10 +118,13 @@ def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> St
     sentence = sentence_of(reading.text, passage, assessment.span).of(reading.text)
     entry = Entry(
         reading.version.id, assessment.id, folding.article, reading.version.url, reading.version.outlet, folding.at,
-        folding.root(passage), passage.index, folding.state(passage, sentence), claims.holder(folding, assessment),
+        folding.root(passage), passage.index, folding.state(passage, sentence), entries.holder(folding, assessment),
         words(reading.text, assessment.span), sentence, frozenset(),
     )  # fmt: skip
-    return Stand(assessment.stance, entry.speaker, entry, target, own=not assessment.holder)
+    own = entries.maker(reading.attributions, assessment)
+    made = entries.statement(folding, own) if own else None
+    own_words = made.said if made and made.stems else ""
+    return Stand(assessment.stance, entry.speaker, entry, target, own=not assessment.holder, own_words=own_words)
 
 
 def _same(folding: Folding, new: Stand, old: Stand) -> bool:

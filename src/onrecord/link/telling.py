@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.codec import content_id
-from onrecord.link import changes, claims, copies, positions, wording
+from onrecord.link import changes, claims, clauses, copies, labels, matter, positions, wording
 from onrecord.link.board import Board, Entry, Event, Folding, Held, Stand
 from onrecord.link.conflicts import conflicts
 from onrecord.link.passages import Passage, passages
@@ -20,9 +20,10 @@ def tell(story: str, readings: Sequence[Reading]) -> Telling:
     for reading in readings:
         fold(board, reading)
     told = [event for event in board.events if changes.notable(event)]
+    kept = matter.kept(board, told)
     return Telling(
         copies.groups(board.origins),
-        tuple(_claim(board, held) for held in board.claims),
+        tuple(_claim(board, held) for held in kept),
         tuple(_change(board, event) for event in told),
     )
 
@@ -35,7 +36,7 @@ def title(readings: Sequence[Reading]) -> str | None:
 def fold(board: Board, reading: Reading) -> None:
     """Take one more version into the board."""
     own = passages(reading)
-    folding = Folding(board, reading, own, copies.sources(reading, own, board.earlier))
+    folding = Folding(board, reading, own, copies.sources(reading, own, board.shelf))
     _root(folding)
     for attribution in reading.attributions:
         if attribution.speaker:
@@ -47,7 +48,8 @@ def fold(board: Board, reading: Reading) -> None:
     board.events.extend(changes.of_positions(folding, stands))
     board.events.extend(changes.of_hedges(folding, stated))
     board.earlier.append((reading, own))
-    board.origins.append((reading.version.id, folding.sources.origin))
+    board.shelf.put(reading, own)
+    board.origins.append((reading, folding.sources.origin))
 
 
 def _root(folding: Folding) -> None:
@@ -56,17 +58,17 @@ def _root(folding: Folding) -> None:
         first: Passage | None = folding.sources.before[passage.index] or folding.sources.roots[passage.index]
         place = (passage.version, passage.index)
         known = folding.board.roots.get((first.version, first.index)) if first else None
-        folding.board.roots[place] = known or f"{passage.version}:{passage.index}"
+        folding.board.roots[place] = known or first or passage
 
 
 def _claim(board: Board, held: Held) -> Claim:
     return Claim(
         _id(board, held),
         board.story,
-        wording.label(held),
+        labels.label(held),
         tuple(_member(entry) for entry in held.members),
         len({entry.article for entry in held.members}),
-        len({entry.root for entry in held.members}),
+        len({entry.root[0] for entry in held.members}),
         positions.standing(held),
         conflicts(board, held),
     )
@@ -97,9 +99,9 @@ def _change(board: Board, event: Event) -> Change:
 def _side(value: Entry | Stand | str | None) -> Figure | str | None:
     """One side of a change: the figure, or the words."""
     if isinstance(value, Stand):
-        return wording.short(value.entry.sentence)
+        return clauses.short(value.entry.sentence)
     if isinstance(value, Entry):
         if value.topic is None:
-            return wording.short(value.text)
+            return clauses.short(value.text)
         return Figure(value.low, value.high, value.unit, value.approximate, value.hedge, value.speaker)
     return value

@@ -1,81 +1,140 @@
-"""Labels of claims and sentences about changes that an editor could publish."""
+"""Sentences about changes that an editor could publish."""
 
 from __future__ import annotations
 
-from onrecord.link import figures
+import re
+
+from onrecord.link import clauses, labels
 from onrecord.link.board import Entry, Event, Held, Stand
+from onrecord.link.figures import value
+from onrecord.link.labels import counted
+from onrecord.link.people import by, name
+from onrecord.link.words import TOKEN
+from onrecord.model.attribution import Stance
 
-LONG = 140
-"""Code points of a quoted statement, from which it is cut at a blank."""
-
-
-def label(held: Held) -> str:
-    """What a claim is about, so that it can be understood without the article."""
-    topic, founder = held.topic, held.founder
-    if topic and topic.kind:
-        name = figures.label(topic.kind)
-        extra = ", ".join(x for x in (topic.thing and f"of {topic.thing}", topic.scope) if x)
-        return f"{name} ({extra or short(founder.sentence)})"
-    return short(founder.sentence if topic else founder.text)
-
-
-def short(text: str) -> str:
-    """A text on one line without quotation marks around it, cut where it is long."""
-    line = " ".join(text.split()).strip("\"“”‘’' ,;")
-    return line if len(line) <= LONG else line[: line.rfind(" ", 0, LONG)] + " …"
+VERBS: dict[Stance, str] = {
+    "denies": "denied", "contradicts": "contradicted", "questions": "questioned", "supports": "supported",
+    "cannot-verify": "could not verify", "confirms": "confirmed", "retracts": "withdrew",
+}  # fmt: skip
+_WORDED = re.compile(r"[a-z]+(?:[- ][a-z]+)*", re.I)
+TENS = 10
+"""The least number that is written in digits."""
 
 
 def sentence(event: Event) -> str:
     """A change in a sentence."""
     after = event.after
     if isinstance(after, Stand):
-        return _position(event, after)
-    if isinstance(after, str):
-        verb = "dropped" if event.kind == "hedge-dropped" else "added"
-        return f"The page {verb} a hedge: “{short(str(event.before))}” now reads “{short(after)}”."
-    return _figure(event, after) if after.topic else _statement(event, after)
+        text = _position(event, after)
+    elif isinstance(after, str):
+        text = _hedge(event, after)
+    else:
+        text = _figure(event, after) if after.topic else _statement(event, after)
+    return clauses.upper(text).rstrip(" .,;") + "."
 
 
 def _figure(event: Event, after: Entry) -> str:
     before = event.before if isinstance(event.before, Entry) else None
-    name = _what(event.held)
-    source = _source(after)
-    instead = f" instead of {before.text}" if before else ""
-    verbs = {
-        "new-claim": f"{source} gives {after.text}" + (f", against {before.text} from {_source(before)}" if before else ""),
-        "corroboration": f"{source} also gives {after.text}",
-        "correction": f"{after.outlet or source} corrected the figure: {after.text}{instead}",
-        "speaker-changed": f"{after.text} is now ascribed to {source}" + (f", before to {_source(before)}" if before else ""),
+    topic, who, now = event.held.topic, name(after.speaker, after.outlet), amount(after)
+    if topic is None or not topic.kind:
+        return _measured(event, before, after)
+    what = f"the {'' if topic.unit else 'number of '}{counted(topic)}"
+    if event.kind == "corroboration":
+        return _put(f"{who} also", what, now)
+    if before is None:
+        return _put(who, what, now)
+    old, whose = amount(before), by(before.speaker, before.outlet)
+    lowered = event.kind == "figure-lowered" and _moved(event.held, after)
+    lines = {
+        "figure-lowered": f"{who} lowered {what} from {old} to {now}" if lowered else f"{_put(who, what, now)}, down from {old}",
+        "figure-raised": f"{_put(who, what, now)}, up from {old}",
+        "bound-changed": f"{_put(who, what, now)}, where {whose} had said {old}",
+        "correction": f"{name(None, after.outlet or after.speaker)} corrected {what} to {now}, from {old}",
+        "speaker-changed": f"{who} is now named as the source of {now} {counted(topic)}, where it was {whose}",
     }
-    return f"{name}: {verbs.get(event.kind, f'{source} gives {after.text}{instead}')}."
+    return lines.get(event.kind, f"{_put(who, what, now)}, against {old} from {whose}")
+
+
+def _moved(held: Held, after: Entry) -> bool:
+    """Whether a text says that a speaker moves a figure: it gives the former one beside the new one."""
+    beside = (m for m in held.members if (m.version, m.passage) == (after.version, after.passage))
+    return any(m.former and m.topic for m in beside)
+
+
+def _put(who: str, what: str, now: str) -> str:
+    if now.startswith("at "):
+        return f"{who} spoke of {now} {what.removeprefix('the number of ')}"
+    return f"{who} put {what} at {now}"
+
+
+def _measured(event: Event, before: Entry | None, after: Entry) -> str:
+    """A figure of no class, in the clause in which it stands."""
+    verb = {"corroboration": "also said", "correction": "now says"}.get(event.kind, "said")
+    who = name(after.speaker, after.outlet)
+    if not after.speaker:
+        verb = verb.replace("said", "reported")
+    line = f"{who} {verb} that {clause(after)}"
+    return f"{line}, where {by(before.speaker, before.outlet)} had given {_bare(before)}" if before else line
+
+
+def clause(entry: Entry) -> str:
+    """The clause in which a figure stands."""
+    text = clauses.short(f"{entry.head} {entry.text} {entry.tail}")
+    return clauses.lower(text)
+
+
+def amount(entry: Entry) -> str:
+    """A figure in the words of its article; a plain number from ten on in digits."""
+    text = entry.text.strip()
+    exact = entry.low is not None and entry.low == entry.high and not entry.approximate and not entry.unit
+    if exact and _WORDED.fullmatch(text) and value(*entry.bounds) >= TENS and float(entry.low or 0).is_integer():
+        return f"{int(entry.low or 0):,}"
+    return text[:1].lower() + text[1:]
+
+
+def _bare(entry: Entry) -> str:
+    """A figure with what it counts."""
+    if entry.topic and entry.topic.kind:
+        return f"{amount(entry)} {counted(entry.topic)}"
+    return f"{amount(entry)} {entry.topic.noun}".strip() if entry.topic and not entry.unit else amount(entry)
 
 
 def _statement(event: Event, after: Entry) -> str:
-    verb = "also said" if event.kind == "corroboration" else "said"
-    return f"{_source(after)} {verb}: “{short(after.text)}”."
+    also = "also " if event.kind == "corroboration" else ""
+    who = name(after.speaker, after.outlet)
+    if after.quoted:
+        return f"{who} {also}said: {clauses.quoted(after.text)}"
+    if after.said:
+        return f"{who} {also}{clauses.short(after.said)}"
+    return f"{who} {also}{'said' if after.speaker else 'reported'} that {clauses.lower(clauses.short(after.text))}"
 
 
 def _position(event: Event, stand: Stand) -> str:
-    who = stand.who or stand.entry.outlet or "The outlet"
-    verbs = {
-        "denies": "denied", "contradicts": "contradicted", "questions": "questioned", "supports": "supported",
-        "cannot-verify": "could not verify", "confirms": "confirmed", "retracts": "withdrew",
-    }  # fmt: skip
-    target = stand.target or event.held.founder
-    said = f"{_what(event.held)}: {target.text}" if target.topic else f"“{short(target.text)}”"
-    return f"{_upper(who)} {verbs[stand.stance]} the statement {said}."
+    who, verb = name(stand.who, stand.entry.outlet), VERBS[stand.stance]
+    target = stand.target
+    if stand.own_words and stand.stance not in ("retracts", "supports"):
+        return f"{who} {clauses.short(stand.own_words)}"
+    if target and target.topic:
+        source = by(target.speaker, target.outlet)
+        return f"{who} {verb} the figure of {_bare(target)}" + (
+            "" if source == who or stand.stance == "retracts" else f" given by {source}"
+        )
+    return f"{who} {verb} the statement that {clauses.lower(_proposition(event.held, target))}"
 
 
-def _what(held: Held) -> str:
-    topic = held.topic
-    if topic and topic.kind:
-        return figures.label(topic.kind) + (f" ({topic.thing})" if topic.thing else "")
-    return f"“{short(held.founder.sentence)}”"
+def _proposition(held: Held, target: Entry | None) -> str:
+    """What a position is on, in words that can be understood."""
+    if held.topic:
+        return clause(target or held.founder)
+    plain = target and len(target.stems) > 1 and not target.quoted and not target.answer
+    return clauses.short(target.text) if target and plain else labels.proposition(held)
 
 
-def _source(entry: Entry) -> str:
-    return _upper(entry.speaker or entry.outlet or "The text")
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _hedge(event: Event, after: str) -> str:
+    old, new = str(event.before), after
+    had, has = (TOKEN.findall(t.casefold()) for t in (old, new))
+    gone, come = [w for w in had if w not in has], [w for w in has if w not in had]
+    outlet = next((m.outlet for m in event.held.members if m.version == event.version), None)
+    verb, some = ("dropped", gone) if event.kind == "hedge-dropped" else ("added", come)
+    word = f"the word “{some[0]}”" if len(some) == 1 else "a hedge"
+    return f"{name(None, outlet or 'the page')} {verb} {word} and now writes: {clauses.quoted(new)}"

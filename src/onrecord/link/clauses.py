@@ -1,0 +1,70 @@
+"""Pieces of sentences that can stand by themselves in a label or in a line about a change."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.link.words import rarity, stem
+
+LONG = 110
+"""Code points from which words are cut, at the end of a clause or at a blank."""
+_QUOTES = re.compile('["“”«»]')
+_DATELINE = re.compile(r"^[A-Z][^.!?]{0,60}?(?:\([^)]{1,30}\)\s*[-–—]|\s[–—-])\s+(?=\S)")
+_END = re.compile(r"[;:“”\"]|[.!?](?=\s|$)|,(?=\s)|\s[–—-]\s|\b(?:and|but|while|whereas)\b(?=\s)")
+_ASIDE = re.compile(r",\s(?:[a-z]+ed|which|who|whose|an?|the|now|then|based|built|including|according)\b[^,;:]*,\s")
+_CUT = re.compile(r"[,;:–—]\s|\s(?:and|but|while|who|which|because|after|although|though)\s")
+_COMMON = 0.75
+"""Rarity below which a word at the beginning of a sentence is taken for no name."""
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "any")
+)
+
+
+def plain(text: str) -> str:
+    """Words on one line, without a dateline, quotation marks or marks at their rims."""
+    line = " ".join(_QUOTES.sub("", _DATELINE.sub("", text.strip())).replace(" … ", " ").split())
+    return line.strip(" ,;:.–—-")
+
+
+def short(text: str, length: int = LONG) -> str:
+    """Plain words, cut at the end of a clause where they are long, else at a blank."""
+    line = plain(text)
+    if len(line) <= length:
+        return line
+    ends = [m.start() for m in _CUT.finditer(line, length // 3, length)]
+    return line[: ends[-1]].rstrip(" ,") if ends else line[: line.rfind(" ", 0, length)] + " …"
+
+
+def quoted(text: str, length: int = 2 * LONG) -> str:
+    """Words in quotation marks that are closed."""
+    return f"“{short(text, length)}”"
+
+
+def before(text: str) -> str:
+    """The clause that a text ends in."""
+    text = _ASIDE.sub(" ", _DATELINE.sub("", text))
+    found = list(_END.finditer(text))
+    return text[found[-1].end() :].strip() if found else text.strip()
+
+
+def after(text: str) -> str:
+    """The clause that a text begins with."""
+    found = _END.search(text)
+    return (text[: found.start()] if found else text).strip()
+
+
+def lower(text: str) -> str:
+    """A text within a sentence: its first letter is small where the word is a common one."""
+    word = text.split(" ", 1)[0] if text else ""
+    named = word == "I" or word[1:2].isupper() or (rarity(stem(word)) >= _COMMON and not word[:1].isdigit())
+    return text if named else text[:1].lower() + text[1:]
+
+
+def upper(text: str) -> str:
+    """A text at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def leans(text: str) -> bool:
+    """Whether a clause begins with a word that only the text before it explains."""
+    return plain(text).split(" ", 1)[0].casefold() in _PRONOUNS

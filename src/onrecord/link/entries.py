@@ -1,0 +1,160 @@
+"""Figures and statements of a version as entries: their words, who says them, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from onrecord.link import clauses, stances
+from onrecord.link.board import Entry, Folding
+from onrecord.link.classes import lexicon
+from onrecord.link.figures import Counted
+from onrecord.link.passages import Passage, passage_of, sentence_of
+from onrecord.link.words import names, stem, tokens
+from onrecord.model.attribution import Assessment, Attribution
+from onrecord.model.span import Span, Spans, cover, meet, words
+
+_CLAUSE = re.compile(r"[;:,“”\"]|\b(?:but|while|and|whereas|though|although)\b")
+GAP = 24
+"""Code points that may stand between a cue and what is said: "reporters that"."""
+GIVER = 6
+"""Words that the name of who gives a figure may have."""
+
+
+def figure(folding: Folding, one: Counted) -> Entry:
+    """A figure as an entry; one that a text says another text gave is former."""
+    reading, quantity = folding.reading, one.quantity
+    said = next((a.speaker.name for a in reading.attributions if a.id == quantity.attribution and a.speaker), None)
+    of_a_text = bool(said and stances.of_a_text(said))
+    speaker = None if of_a_text else said
+    if quantity.attribution is None:
+        speaker = _revised_by(folding, one) or _giver(folding, one)
+    entry = _entry(
+        folding, quantity.id, quantity.span, speaker=speaker, text=words(reading.text, quantity.span),
+        stems=one.topic.stems, topic=one.topic, low=quantity.low, high=quantity.high, unit=quantity.unit,
+        approximate=quantity.approximate, hedge=words(reading.text, quantity.hedge) or None,
+        former=one.former or of_a_text, around=one.passage.text, head=_head(folding, one), tail=_tail(folding, one),
+    )  # fmt: skip
+    if entry is None:
+        raise ValueError(f"figure {quantity.id} of {reading.version.id} stands in no paragraph")
+    return _renewed(folding, entry) if entry.state == "copied" else entry
+
+
+def statement(folding: Folding, attribution: Attribution) -> Entry | None:
+    """A statement in words as an entry; None where its content lies outside all paragraphs."""
+    reading = folding.reading
+    text = words(reading.text, attribution.content)
+    stems = frozenset(stances.folded(text)) - (names(f"x {text}") & _people(reading.attributions))
+    speaker = attribution.speaker.name if attribution.speaker else None
+    speaker = None if speaker and stances.of_a_text(speaker) else speaker
+    answer = any(maker([attribution], s) for s in reading.assessments)
+    return _entry(
+        folding, attribution.id, attribution.content, speaker=speaker, text=text, stems=stems, answer=answer,
+        said=_said(reading.text, attribution),
+    )  # fmt: skip
+
+
+def sentence(folding: Folding, item: str, span: Span, text: str) -> Entry | None:
+    """A whole sentence as a statement of the outlet, to be held against claims."""
+    return _entry(folding, item, (span,), speaker=None, text=text, stems=frozenset(stances.folded(text)))
+
+
+def numbers(entry: Entry) -> set[float]:
+    """The numbers that a figure gives, whatever they bound."""
+    return {float(n) for n in entry.bounds if n is not None}
+
+
+def maker(attributions: Iterable[Attribution], assessment: Assessment) -> Attribution | None:
+    """The statement by which an assessment is made: its cue is in the words of the assessment."""
+    return next((a for a in attributions if a.cue and meet(a.cue, assessment.span)), None)
+
+
+def holder(folding: Folding, assessment: Assessment) -> str | None:
+    """The name of who holds a position: that of the speaker whose words it is in, else the words of the holder."""
+    if not assessment.holder:
+        return None
+    some, outlet = folding.reading.attributions, folding.reading.version.outlet
+    own = maker(some, assessment)
+    found = [a for a in some if a.source and meet(assessment.holder, a.source)]
+    named = next((a.speaker.name for a in ([own] if own else []) + found if a.speaker), None)
+    held = words(folding.reading.text, assessment.holder).strip(" ,")
+    return named or (outlet if held.casefold() in ("we", "i", "us", "our") else held)
+
+
+def _entry(folding: Folding, item: str, spans: Spans, *, speaker: str | None, **more: Any) -> Entry | None:
+    reading, version = folding.reading, folding.reading.version
+    passage = passage_of(folding.passages, spans)
+    if passage is None:
+        return None
+    said = sentence_of(reading.text, passage, spans).of(reading.text)
+    return Entry(
+        version.id, item, folding.article, version.url, version.outlet, folding.at, folding.root(passage),
+        passage.index, folding.state(passage, said), speaker, sentence=said, place=_place(passage, spans), **more,
+    )  # fmt: skip
+
+
+def _place(passage: Passage, spans: Spans) -> Span:
+    """Where spans stand in a paragraph, as far as it goes."""
+    whole = cover(spans)
+    return Span(whole.start - passage.span.start, min(whole.end, passage.span.end) - passage.span.start)
+
+
+def _renewed(folding: Folding, entry: Entry) -> Entry:
+    """A figure in a paragraph that was used again: new where the number is another than the one that stood there."""
+    there = [m for m in folding.board.rooted.get(entry.root, ()) if m.topic]
+    if any(numbers(m) == numbers(entry) for m in there):
+        return entry
+    return replace(entry, state="new", root=(entry.article, f"{entry.version}:{entry.passage}"))
+
+
+def _revised_by(folding: Folding, one: Counted) -> str | None:
+    """Who withdraws a figure in the sentence in which another takes its place; the figures there are theirs."""
+    some = (s for s in folding.reading.assessments if s.stance == "retracts" and s.holder)
+    return next((holder(folding, s) for s in some if one.sentence.covers(s.span[0])), None)
+
+
+def _giver(folding: Folding, one: Counted) -> str | None:
+    """Who gives a figure in a clause of the kind "police put the crowd at about 18,000"."""
+    before = folding.reading.text[one.sentence.start : one.quantity.span[0].start]
+    words_before = _CLAUSE.split(before)[-1].split()
+    given = lexicon()["gives"]
+    at = next((i for i, word in enumerate(words_before) if word in given["words"]), 0)
+    while at and words_before[at - 1] in given["aids"]:
+        at -= 1
+    who = words_before[:at]
+    if not who or len(who) > GIVER or not who[0][0].isalpha() or who[0].casefold() in given["nobody"]:
+        return None
+    name = " ".join(who[1:] if who[0].casefold() == "the" else who)
+    folding.board.names.learn(name, name)
+    return name or None
+
+
+def _said(text: str, attribution: Attribution) -> str:
+    """A statement from its cue to its end, where the one follows the other: "denied that any gas had been used"."""
+    if not attribution.cue or not attribution.source or attribution.mode == "direct":
+        return ""
+    cue, whole = cover(attribution.cue), cover(attribution.content)
+    between = text[cue.end : whole.start]
+    straight = cover(attribution.source).end <= cue.start < cue.end <= whole.start and len(attribution.content) == 1
+    plain = straight and len(between) <= GAP and not _CLAUSE.search(between) and text[cue.start].islower()
+    return f"{text[cue.start : whole.end]}" if plain and not text[: cue.end].endswith("ing") else ""
+
+
+def _head(folding: Folding, one: Counted) -> str:
+    """The words of its clause before a figure."""
+    text, at = folding.reading.text, one.quantity.span[0].start
+    parts = (p for a in folding.reading.attributions if a.id == one.quantity.attribution for p in a.content)
+    start = next((p.start for p in parts if p.start <= at < p.end), one.sentence.start)
+    return clauses.before(text[max(start, one.sentence.start) : at])
+
+
+def _tail(folding: Folding, one: Counted) -> str:
+    """The words of its clause after a figure."""
+    return clauses.after(folding.reading.text[one.quantity.span[-1].end : one.sentence.end])
+
+
+def _people(attributions: Iterable[Attribution]) -> set[str]:
+    """The stems of the names of those who speak."""
+    return {stem(w) for a in attributions if a.speaker for w in tokens(a.speaker.name) if w[0].isupper()}

@@ -1,0 +1,69 @@
+"""What a claim is called on a board: short, and to be understood without the article."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.link import classes, clauses
+from onrecord.link.board import Entry, Held
+from onrecord.link.figures import Topic
+
+TITLE = 90
+"""Code points of a label."""
+_UNIT = re.compile(r"([^\W\d_]+)\W*$")
+_MONEY = re.compile(r"[A-Z]{3}|%|fraction")
+
+
+def label(held: Held) -> str:
+    """What a claim is about."""
+    topic, founder = held.topic, held.founder
+    if topic is None:
+        return clauses.upper(_statement(_clearest(held)))
+    return clauses.upper(counted(topic) if topic.kind else clauses.short(_measure(founder), TITLE))
+
+
+def proposition(held: Held) -> str:
+    """What a claim in words says."""
+    return clauses.short(_clearest(held).text)
+
+
+def counted(topic: Topic) -> str:
+    """What a figure of a class counts: "people arrested", "officers injured in 1987"."""
+    what = classes.counted(topic.kind, topic.noun)
+    share = f"share of {what}" if topic.unit else what
+    scope = {"": "", "part": ", a part of them", "norm": ", the limit"}
+    return share + scope.get(topic.scope, f" in {topic.scope}")
+
+
+def _clearest(held: Held) -> Entry:
+    """The member that says most by itself: indirect, no answer to another, and of some words."""
+    some = [m for m in held.members if m.topic is None] or held.members
+    own = [m for m in some if not m.quoted and not m.answer and len(m.stems) > 1]
+    return min(own or some, key=lambda m: (clauses.leans(m.text), some.index(m)))
+
+
+def _statement(entry: Entry) -> str:
+    """The proposition; who says it goes before where it could not be understood or is no clause."""
+    text = clauses.short(entry.text, TITLE)
+    if entry.speaker and entry.said and entry.said.partition(" ")[0].casefold() not in classes.lexicon()["gives"]["telling"]:
+        return clauses.short(f"{entry.speaker} {entry.said}", TITLE)
+    return f"{entry.speaker}: {text}" if entry.speaker and clauses.leans(entry.text) else text
+
+
+def _measure(entry: Entry) -> str:
+    """What a figure of no class measures, as a question without its mark: "how many crowns the railway loses a year"."""
+    head, tail = clauses.lower(entry.head), entry.tail
+    noun = entry.topic.noun if entry.topic else ""
+    unit = _UNIT.search(entry.text) if entry.unit and not _MONEY.fullmatch(entry.unit) else None
+    if entry.unit and unit:
+        noun = f"{unit[1]} of {noun}" if noun and tail.startswith("of ") else unit[1]
+        tail = tail if noun != unit[1] else f"{unit[1]} {tail}"
+        tail = f"{unit[1]} {tail}" if tail.startswith("of ") else tail
+    elif entry.unit:
+        return f"how much {head} {tail}"
+    if not head and tail:
+        return f"how many {tail}"
+    if head and noun and tail.startswith(noun) and not clauses.leans(head):
+        return f"how many {noun} {head}{tail[len(noun) :]}"
+    said = f"{entry.head} {entry.text} {entry.tail}"
+    return f"{entry.speaker}: {said}" if entry.speaker and clauses.leans(said) else said
