@@ -62,6 +62,8 @@ def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
 def speaking(view: Scene, at: int) -> int | None:
     """The subject of a verb; of an inverted "said X" the phrase after it, however it is parsed."""
     parse, depth = view.parse, view.depth
+    if parse.resumes(at):
+        return speaking(view, parse.tokens[parse.tokens[at].head].head)
     own = [k for k in parse.children[at] if parse.tokens[k].dep in SUBJECTS and depth[k] <= depth[at]]
     if not own and parse.tokens[at].tag in ("VBD", "VBZ", "VBP"):
         opening = at == view.doc.sentences[parse.sentence[at]].first

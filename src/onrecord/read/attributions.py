@@ -10,11 +10,17 @@ from onrecord.model.attribution import Attribution, Mode
 from onrecord.model.document import Document
 from onrecord.model.span import Span, Spans, inside, meet
 from onrecord.read.clauses import parsed
+from onrecord.read.cues import lexicon
+from onrecord.read.pronouns import PRONOUNS
 from onrecord.read.quotations import Quotation, quotations
-from onrecord.read.reports import Scene, scene
+from onrecord.read.reports import Report, Scene, scene
 from onrecord.read.sayings import candidates
-from onrecord.read.weights import best
+from onrecord.read.weights import STANDING, best
 
+LIKELY, CERTAIN = 1.0, 1.0
+"""What a statement that fills another one must weigh, and what that other one."""
+NEAR = 0.6
+"""Above which share of common characters two contents are the same."""
 LABEL = 40
 """Within how many characters of a quotation "NAME:" says that somebody else speaks."""
 
@@ -27,6 +33,7 @@ class Found:
     cue: Spans
     content: Spans
     score: float = 0.0
+    own: bool = True
 
 
 def attributions(docs: Sequence[Document]) -> list[Document]:
@@ -44,10 +51,31 @@ def _distinct(view: Scene, found: list[Found]) -> list[Found]:
     kept: dict[int, list[Found]] = defaultdict(list)
     for one in sorted(found, key=lambda f: -f.score):
         numbers = {view.paragraph(s.start) for s in one.content}
-        if not any(_overlap(one.content, other.content) > 0.6 for n in numbers for other in kept[n]):
+        if not any(_same(one, other) for n in numbers for other in kept[n]):
             for n in numbers:
                 kept[n].append(one)
     return list(dict.fromkeys(f for some in kept.values() for f in some))
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether two share most of their content, and neither is a statement of its own inside the other."""
+    if _overlap(one.content, other.content) <= NEAR:
+        return False
+    return not (_second(one, other) or _second(other, one))
+
+
+def _second(inner: Found, outer: Found) -> bool:
+    """Whether a statement that fills another one is an act of its own: "said the army had denied it", not "said he hopes"."""
+    return inner.own and outer.score > CERTAIN and inside(inner.cue, outer.content)
+
+
+def _own(view: Scene, report: Report, score: float) -> bool:
+    """Whether a cue that fills another's words is an act of its own: no thought or plan of "he", who is the speaker."""
+    if report.frame in STANDING:
+        return True
+    pronoun = any(s.of(view.doc.text).lower() in PRONOUNS for s in report.source)
+    kinds = lexicon().classes.get(report.lemma, frozenset())
+    return score > LIKELY and not (pronoun and kinds & {"thought", "plan"})
 
 
 def _overlap(left: Spans, right: Spans) -> float:
@@ -105,7 +133,7 @@ def _goes_on(view: Scene, before: Found, quotation: Quotation) -> bool:
 
 
 def _named(view: Scene) -> list[Attribution]:
-    found = [Found(r.source, r.cue, r.content, score) for score, r in best(view, candidates(view))]
+    found = [Found(r.source, r.cue, r.content, score, _own(view, r, score)) for score, r in best(view, candidates(view))]
     found = _continued(view, _distinct(view, found))
     found.sort(key=lambda f: (min([*f.content, *f.cue]), f.content))
     named = [Attribution(f"a{n}", f.source, f.cue, f.content, _mode(view, f.content)) for n, f in enumerate(found, 1)]

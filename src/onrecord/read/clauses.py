@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model.document import Document, Token
 from onrecord.model.span import Span
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BARE = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "dep", "prep"})
@@ -72,6 +73,15 @@ class Parse:
                 return None
             verb, seen = token.head, seen + 1
         return None
+
+    def resumes(self, verb: int) -> bool:
+        """Whether a verb joined to one inside a clause goes on from the verb above: "said A had moved and warned that"."""
+        token = self.tokens[verb]
+        if token.dep != "conj" or token.tag not in FINITE or self.kids(verb, *SUBJECTS, "aux", "auxpass"):
+            return False
+        above = token.head
+        clause = self.tokens[above].dep == "ccomp" and self.tokens[self.tokens[above].head].tag in FINITE
+        return clause and self.tokens[above].tag not in FINITE and bool(self.kids(above, "aux", "auxpass"))
 
     def _antecedent(self, subject: int, verb: int) -> int:
         """The noun that a relative pronoun stands for; else the subject itself."""

@@ -26,6 +26,9 @@ class Lexicon:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     silence: MappingProxyType[str, frozenset[str]]
+    labels: frozenset[str]
+    comment: frozenset[str]
+    figures: MappingProxyType[str, frozenset[str]]
 
 
 @cache
@@ -38,7 +41,8 @@ def lexicon() -> Lexicon:
         for word in words.split():
             classes.setdefault(word, set()).add(name)
     nouns = {word: name for name, words in raw["nouns"].items() for word in words.split()}
-    verbs = sorted({*classes, *raw["passives"]["raised"].split(), *raw["silence"]["governing"].split()})
+    counting = " ".join(raw["figures"][part] for part in ("at", "object", "noun")).split()
+    verbs = sorted({*classes, *counting, *raw["passives"]["raised"].split(), *raw["silence"]["governing"].split()})
     return Lexicon(
         verbs=MappingProxyType(dict(_by_form(verbs, irregular, doubling))),
         nouns=MappingProxyType({form: noun for noun in nouns for form in (noun, plural(noun))}),
@@ -49,6 +53,9 @@ def lexicon() -> Lexicon:
         adverbs=frozenset(raw["adverbs"]["words"].split()),
         adjectives=frozenset(raw["adjectives"]["words"].split()),
         silence=MappingProxyType({part: frozenset(words.split()) for part, words in raw["silence"].items()}),
+        labels=frozenset(raw["labels"]["words"]),
+        comment=frozenset(raw["comment"]["participles"].split()),
+        figures=MappingProxyType({part: frozenset(words.split()) for part, words in raw["figures"].items()}),
     )
 
 

@@ -13,8 +13,11 @@ from onrecord.model.document import Document
 from onrecord.model.span import Span, Spans
 from onrecord.read.clauses import Parse
 from onrecord.read.cues import lexicon
+from onrecord.read.openings import openings
 from onrecord.read.quotations import Quotation
 
+BRACKET = 100
+"""Within how many code points after a source a bracket in it is closed."""
 GAP = " \t\u00a0,\u2014\u2013\u2015-"
 
 _PRONOUNS = frozenset({"PRP", "WP", "EX", "DT", "WDT", "PRP$"})
@@ -43,7 +46,8 @@ class Scene:
     """A document with its parse and quotations.
 
     `starts` and `places` are where quotations and tokens begin; `depth` says for each token how many quotations hold it,
-    `labels` of what kind the entity is that it belongs to.
+    `labels` of what kind the entity is that it belongs to; `openings` where the words of a paragraph begin after its dateline
+    or label.
     """
 
     doc: Document
@@ -53,6 +57,7 @@ class Scene:
     places: Sequence[int]
     depth: Sequence[int]
     labels: dict[int, str]
+    openings: dict[int, int]
 
     def paragraph(self, start: int) -> int:
         """The number of the paragraph in which a character stands."""
@@ -85,6 +90,11 @@ class Scene:
                 return quotation if line and gap.strip(GAP + ":\n\r") in between else None
         return None
 
+    def opened(self, span: Span) -> Span:
+        """A span without the dateline or label that it begins with; empty where it is nothing else."""
+        start = self.openings.get(self.paragraph(span.start), span.start)
+        return span if start <= span.start else Span(min(start, span.end), span.end)
+
     def widened(self, parts: Sequence[Span | None], cue: int) -> Spans:
         """Parts of a content, widened to whole quotations, in text order; () where they would swallow
         the cue, or say nothing but a date."""
@@ -95,7 +105,9 @@ class Scene:
         for part in parts:
             if part is None:
                 continue
-            part = self._whole(part, start)
+            part = self.opened(self._whole(part, start))
+            if part.start == part.end:
+                continue
             if part.start <= start < part.end:
                 return ()
             if spans and spans[-1].start <= part.end and part.start <= spans[-1].end:
@@ -127,7 +139,8 @@ def scene(doc: Document, parse: Parse, quotations: Sequence[Quotation]) -> Scene
     for entity in doc.entities:
         for at in range(bisect_left(starts, entity.start), bisect_left(starts, entity.end)):
             labels[at] = entity.label
-    return Scene(doc, parse, quotations, [q.start for q in quotations], starts, depth, labels)
+    before = openings(doc.text, doc.paragraphs, {starts[n]: label for n, label in labels.items()})
+    return Scene(doc, parse, quotations, [q.start for q in quotations], starts, depth, labels, before)
 
 
 def source(view: Scene, subject: int | None, at: int) -> Spans:
@@ -136,18 +149,35 @@ def source(view: Scene, subject: int | None, at: int) -> Spans:
     if subject is None or (parse.words[subject] in ("there", "it") and parse.tokens[subject].dep == "expl"):
         return ()
     first, last = parse.phrase(subject, without=at)
-    span = parse.named(first, at - 1 if first <= at <= last else last)
-    return (span,) if span else ()
+    return whole(view, parse.named(first, at - 1 if first <= at <= last else last))
+
+
+def whole(view: Scene, span: Span | None) -> Spans:
+    """A source without a dateline, and with the bracket that closes one in it; () where nothing is left."""
+    span = closed(view.doc.text, view.opened(span)) if span else None
+    return (span,) if span and span.start < span.end else ()
+
+
+def closed(text: str, span: Span) -> Span:
+    """A span that ends after the bracket which closes one in it, or before the one that nothing closes."""
+    words = text[span.start : span.end]
+    if words.count("(") <= words.count(")"):
+        return span
+    line = text[span.end : span.end + BRACKET].split("\n")[0]
+    if ")" in line and "(" not in line[: line.index(")")]:
+        return Span(span.start, span.end + line.index(")") + 1)
+    return Span(span.start, span.start + len(words[: words.rindex("(")].rstrip(" ,")))
 
 
 def traits(view: Scene, at: int, subject: int | None) -> tuple[str, ...]:
     """What is to be seen of a cue besides its words: mood, place in the sentence, kind of subject."""
-    parse = view.parse
+    parse, nouns, kinds = view.parse, lexicon().nouns, lexicon().noun_classes
     token = parse.tokens[at]
     out = [f"tag {token.tag}", f"dep {token.dep}", f"deep {view.depth[at] > 0}"]
     out += ["aux " + parse.words[k] for k in parse.kids(at, "aux", "neg")]
     out += sorted({f"kid {parse.tokens[k].dep} {'left' if k < at else 'right'}" for k in parse.children[at]} - _PLAIN)
     out.append("after " + (parse.tokens[at + 1].tag if at + 1 < len(parse.tokens) else ""))
+    out += [f"thing {kinds[nouns[parse.words[k]]]}" for k in parse.kids(at, "dobj") if parse.words[k] in nouns]
     held = _held(parse, at)
     out.append(f"held {held}")
     if subject is None:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from onrecord.model.span import Span, Spans, trimmed
 from onrecord.read.cues import lexicon
-from onrecord.read.reports import Report, Scene, cuts
+from onrecord.read.reports import Report, Scene, cuts, whole
 from onrecord.read.verbs import adjectival, verbal
 
 LONGEST = 600
 """Tokens of a sentence in which cues are looked for; longer ones are lists and tables, whose parse means nothing."""
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _OPENING = frozenset({'"', "\u201c", "\u2018", "'", "``"})
+_CONCEDING = frozenset({"while", "although", "though", "whereas", "despite"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOVERNED = frozenset({"of", "for", "on", "about", "to", "against"})
 
 
@@ -56,6 +58,15 @@ def _nominal(view: Scene, at: int) -> Iterator[Report]:
             frame = "noun to"
         elif dep == "prep" and word in _GOVERNED and kid < parse.right[kid]:
             frame, first = f"noun {word}", kid + 1
+            inner = parse.kids(kid, "pcomp", "pobj")
+            if (
+                owner
+                and word == "of"
+                and lexicon().noun_classes[name] == "speech"
+                and inner
+                and parse.tokens[inner[0]].tag == "VBG"
+            ):
+                frame = "noun having"
         else:
             continue
         for cut, stop in cuts(parse, first, parse.right[kid]):
@@ -68,14 +79,12 @@ def _owner(view: Scene, at: int) -> Spans:
     """Whose claim it is: "X's claim", "a claim by X", "claims from X", "X made the claim"."""
     parse = view.parse
     for kid in parse.kids(at, "poss"):
-        span = parse.trimmed(*parse.phrase(kid))
-        return (span,) if span else ()
+        return whole(view, parse.trimmed(*parse.phrase(kid)))
     verb = parse.tokens[at].head
     came = verb if parse.tokens[at].dep == "nsubj" and parse.words[verb] in ("come", "comes", "came", "emerged") else at
     for prep in (*parse.kids(at, "prep"), *parse.kids(came, "prep")):
         if parse.words[prep] in ("by", "from") and parse.right[prep] > prep:
-            span = parse.trimmed(prep + 1, parse.right[prep])
-            return (span,) if span else ()
+            return whole(view, parse.trimmed(prep + 1, parse.right[prep]))
     return ()
 
 
@@ -102,10 +111,12 @@ def _according(view: Scene, at: int) -> Iterator[Report]:
     sent = view.doc.sentences[parse.sentence[at]]
     traits = (f"deep {view.depth[at] > 0}", f"first {at == sent.first}")
     for kind, last in cuts(parse, parse.left[nouns[0]], parse.right[nouns[0]]):
-        source = parse.trimmed(parse.left[nouns[0]], last)
-        if source is None:
+        source = whole(view, parse.trimmed(parse.left[nouns[0]], last))
+        if not source:
             continue
-        before = parse.trimmed(sent.first, at - 1)
+        while last + 1 < sent.last and parse.tokens[last + 1].start < source[-1].end:
+            last += 1
+        before = parse.trimmed(_conceded(view, at) or sent.first, at - 1)
         found: list[tuple[str, str, list[Span | None]]] = [("before", kind, [before])] if before else []
         if parse.words[last + 1 : last + 2] == [","] or not before:
             for cut, stop in cuts(parse, last + 1, sent.last - 1):
@@ -113,7 +124,18 @@ def _according(view: Scene, at: int) -> Iterator[Report]:
         for frame, cut, parts in found:
             content = view.widened(parts, at)
             if content:
-                yield Report(at, parse.words[at], f"according {frame}", cut, (source,), (parse.span(at, to),), content, traits)
+                yield Report(at, parse.words[at], f"according {frame}", cut, source, (parse.span(at, to),), content, traits)
+
+
+def _conceded(view: Scene, at: int) -> int | None:
+    """The token after "While A did this," where "according to" follows without a pause: it hands on its own clause only."""
+    parse = view.parse
+    first = view.doc.sentences[parse.sentence[at]].first
+    if parse.words[first] not in _CONCEDING or parse.words[at - 1] == ",":
+        return None
+    clauses = [n for n in range(first, at) if parse.tokens[n].dep in ("advcl", "prep") and parse.left[n] == first]
+    end = max((parse.right[n] for n in clauses), default=first)
+    return end + 1 if first < end < at - 1 else None
 
 
 def _labelled(view: Scene, at: int) -> Iterator[Report]:
@@ -124,14 +146,16 @@ def _labelled(view: Scene, at: int) -> Iterator[Report]:
         first += 1
     if at - first > 6 or view.doc.text[paragraph.start : parse.tokens[first].start].strip("\"\u201c' "):
         return
-    source = parse.named(first, at - 1)
+    if any(parse.tokens[n].tag in _TENSED for n in range(first, at)) or view.paragraph(parse.tokens[at].start) in view.openings:
+        return
+    source = whole(view, parse.named(first, at - 1))
     content = Span(parse.tokens[at].end, paragraph.end)
     content = trimmed(view.doc.text, content)
     if source and content.start < content.end:
-        capitals = view.doc.text[source.start : source.end].isupper()
+        capitals = source[0].of(view.doc.text).isupper()
         traits = (f"name {view.labels.get(at - 1)}", f"tag {parse.tokens[at - 1].tag}", f"top {paragraph.start == 0}")
         kind = "label" if not view.depth[at] else "label quoted"
-        yield Report(at, ":", kind, "", (source,), (parse.tokens[at].span,), (content,), (*traits, f"capitals {capitals}"))
+        yield Report(at, ":", kind, "", source, (parse.tokens[at].span,), (content,), (*traits, f"capitals {capitals}"))
 
 
 def _signed(view: Scene, at: int) -> Iterator[Report]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from onrecord.model.span import Spans
 from onrecord.read.asides import Found, asides, extent, first_of_group, speaking
-from onrecord.read.clauses import Parse
+from onrecord.read.clauses import SUBJECTS, Parse
 from onrecord.read.cues import lemma, lexicon
+from onrecord.read.figures import gives, stated, stated_of
+from onrecord.read.listings import listed
 from onrecord.read.reports import Report, Scene, cuts, source, traits
 
 _ARGUMENTS = frozenset({"as", "of", "for", "to", "about", "over", "against", "from", "with", "into"})
@@ -74,10 +76,14 @@ def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
     parse = view.parse
     known = name in lexicon().classes or name in lexicon().raised
     if _is_passive(parse, at):
+        yield from stated_of(view, at, name)
         yield from _passive(view, at, name)
         if not known:
             return
     subject = speaking(view, at)
+    yield from stated(view, at, name, subject)
+    if subject is not None and (known or gives(parse, at, name)) and (items := listed(view, at)):
+        yield "list", "", subject, None, [*items]
     if known:
         yield from asides(view, at, subject)
     if subject is not None or known:
@@ -85,7 +91,8 @@ def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
         if after:
             yield "quote" if known else "quote unknown", "", subject, None, [after.span]
     yield from _clauses(view, at, subject)
-    if known:
+    commenting = name in lexicon().comment and parse.tokens[at].tag == "VBG" and parse.tokens[at].dep == "advcl"
+    if known and not commenting:
         yield from _objects(parse, at, name, subject)
 
 
@@ -109,19 +116,21 @@ def _clauses(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
     parse = view.parse
     end = view.doc.sentences[parse.sentence[at]].last - 1
     for clause in parse.kids(at, "ccomp", "acl", "advcl"):
-        first, last = parse.phrase(clause)
+        first, last = _within(parse, clause)
         marked = any(parse.words[k] == "that" for k in parse.kids(clause, "mark"))
         if clause < at or (parse.tokens[clause].dep != "ccomp" and not marked):
             continue
         kind = "order" if any(parse.words[k] == "to" for k in parse.kids(clause, "aux")) else "clause"
-        kind = kind if parse.tokens[clause].tag != "VBG" else "gerund"
-        while first < last and parse.words[first] in ("that", ",", ":"):
+        kind = kind if parse.tokens[clause].tag != "VBG" or _finite(parse, clause) else "gerund"
+        begin = at + 1 + (parse.words[at + 1] == "that")
+        while first < last and (parse.words[first] in (",", ":") or _conjunction(parse, clause, first)):
             first += 1
+        if kind == "clause" and begin < first and not parse.kids(clause, *SUBJECTS, "expl") and _finite(parse, clause):
+            first = begin  # the parse took the subject from its clause
         for cut, stop in cuts(parse, first, last):
             yield kind, cut, subject, None, [parse.trimmed(first, stop)]
         if kind == "clause" and last + 2 < end:
             yield "clause long", "", subject, None, [parse.trimmed(first, end)]
-        begin = at + 1 + (parse.words[at + 1] == "that")
         if kind == "clause" and begin < first - 1 and not marked:
             for cut, stop in cuts(parse, begin, last):
                 yield "clause early", cut, subject, None, [parse.trimmed(begin, stop)]
@@ -129,6 +138,29 @@ def _clauses(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
             verb = min(k for k in parse.kids(clause, "aux") if parse.words[k] == "to")
             yield "order bare", "", subject, None, [parse.trimmed(verb, last)]
         return
+
+
+def _within(parse: Parse, clause: int) -> tuple[int, int]:
+    """First and last token of a clause, without a verb at its end that goes on from the cue, nor the "and" before it."""
+    first, last = parse.phrase(clause)
+    for kid in parse.kids(clause, "conj"):
+        if parse.resumes(kid):
+            last = min(last, parse.left[kid] - 1)
+    while last > first and parse.words[last] in ("and", "but", "or", ","):
+        last -= 1
+    return first, last
+
+
+def _conjunction(parse: Parse, clause: int, at: int) -> bool:
+    """Whether "that" introduces a clause; in "says that makes six" it is the subject."""
+    other = any(k != at for k in parse.kids(clause, *SUBJECTS))
+    return parse.words[at] == "that" and (parse.tokens[at].dep == "mark" or other)
+
+
+def _finite(parse: Parse, verb: int) -> bool:
+    """Whether a verb or its first auxiliary has a tense."""
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return parse.tokens[verb].tag in finite or any(parse.tokens[k].tag in finite for k in parse.kids(verb, "aux", "auxpass"))
 
 
 def _objects(parse: Parse, at: int, name: str, subject: int | None) -> Iterator[Found]:
@@ -145,8 +177,10 @@ def _objects(parse: Parse, at: int, name: str, subject: int | None) -> Iterator[
                 yield f"object {kind}", cut, subject, None, [parse.trimmed(parse.left[objects[0]], stop)]
     for thing in objects[:1]:
         first, last = parse.phrase(thing)
+        gerund = parse.tokens[thing].tag == "VBG"
+        kind = "object" if not gerund else "denied" if name == "deny" else "gerund"
         for cut, stop in cuts(parse, first, last):
-            yield "object", cut, subject, None, [parse.trimmed(first, stop)]
+            yield kind, cut, subject, None, [parse.trimmed(first, stop)]
         wide = _arguments(parse, at, every=False)
         for kind, stop in (("arguments", wide), ("all", _arguments(parse, at, every=True))):
             if stop > last:

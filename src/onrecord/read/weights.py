@@ -16,10 +16,11 @@ from types import MappingProxyType
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-NONE = -0.4
+NONE = -0.3
 """What "no attribution" weighs: below zero, because F1 is greatest where somewhat doubtful candidates stand too."""
 
-
+STANDING = frozenset({"adverb", "denied", "figure", "list", "noun having"})
+"""What always hands words to somebody: "reportedly", "denied doing", "his claims of having", figures, lists."""
 _KINDS = frozenset({"adverb", "adjective", "according", "label", "signed"})
 
 
@@ -36,7 +37,7 @@ def best(view: Scene, reports: Iterable[Report], *, known: Mapping[str, float] |
     for _, group in groupby(reports, key=lambda r: r.at):
         scored = [(sum(table.get(f, 0.0) for f in features(view, r)), n, r) for n, r in enumerate(group)]
         score, _, report = max(scored, key=lambda s: (s[0], -s[1]))
-        if score > NONE or report.frame == "adverb":  # "reportedly" always hands its clause to somebody
+        if score > NONE or report.frame in STANDING:
             yield score, report
 
 
@@ -85,6 +86,6 @@ def _shape(view: Scene, report: Report) -> list[str]:
         f"quoted {quoted}",
         f"length {length}",
         f"ends {ends}",
-        f"begins {content[0].start == sent.start}",
+        f"begins {content[0].start == view.opened(sent.span).start}",
         f"parts {len(content)}",
     ]
