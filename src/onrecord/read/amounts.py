@@ -180,3 +180,9 @@ def _plain(value: float) -> float | int:
     """Twelve digits of a number, as an integer where it is one."""
     exact = float(f"{value:.12g}")
     return int(exact) if exact.is_integer() else exact
+
+
+def bare(ps: Pieces, amount: Amount) -> str:
+    """The digits of a number without bound, unit or comma; nothing for another."""
+    bare = amount.unit is None and amount.last == amount.core + 1
+    return ps[amount.core].raw if bare and ps[amount.core].raw.isdecimal() else ""

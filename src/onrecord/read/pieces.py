@@ -23,6 +23,8 @@ Pieces = Sequence[Piece]
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """Phrases as words, each with its meaning, under the word where one looks for them."""
 
+DASHES = frozenset("-–—‑/")
+"""Signs that tie digits to one another: dashes and the stroke."""
 _PIECE = re.compile(
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|(?<![\d.,])\d+(?:\.\d{3})*,\d{1,2}(?!\d|,\d)|\d+(?:\.\d+)?(?:e[+-]?\d+)?|(?<![\d.])\.\d+|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S"
 )
@@ -48,6 +50,11 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
 def word(ps: Pieces, at: int) -> str:
     """The word at `at`, or nothing beyond the ends."""
     return ps[at].word if 0 <= at < len(ps) else ""
+
+
+def plural(ps: Pieces, at: int) -> bool:
+    """Whether the word at `at` looks like a plural."""
+    return word(ps, at).endswith("s") or word(ps, at) in ("people", "men", "women", "children")
 
 
 def past_hyphen(ps: Pieces, at: int) -> int:
