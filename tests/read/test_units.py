@@ -41,6 +41,8 @@ from onrecord.read.units import measured, single, tail
         ("17 USD 25", 0, 17.25, "USD", "money"),
         ("5 dollars and 20 mugs", 0, 5, "dollar", "money"),
         ("500 crowns", 0, 500, "crown", "money"),
+        ("0.8 points to 8.6 percent", 0, 0.8, "percentage point", "share"),
+        ("8 points to 4", 0, 8, None, "count"),
         ("5 ‰", 0, 5, "‰", "share"),
         ("8 fluid ounces", 0, 8, "fl oz", "measure"),
         ("20m tonnes", 0, 20_000_000, "t", "measure"),

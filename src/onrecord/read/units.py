@@ -109,6 +109,8 @@ def _unit(ps: Pieces, number: Numeral) -> tuple[str, int] | None:
     if full and _runs_on(ps, full[1]) and ps[full[1]].raw[0].isdecimal():
         full = None
     brief = _brief(ps, at) if number.digits or (at < len(ps) and ps[at].raw in PREFIXED) else None
+    if points := _points(ps, end):
+        return points
     if full or brief:
         return max((found for found in (full, brief) if found), key=lambda found: found[1])
     of = word(ps, end) == "of"
@@ -116,6 +118,14 @@ def _unit(ps: Pieces, number: Numeral) -> tuple[str, int] | None:
         return ahead(ps, end + 1, _NAMES)
     article = number.share and word(ps, end + of) in ("a", "an")
     return ahead(ps, end + of + 1, _NAMES) if article else None
+
+
+def _points(ps: Pieces, at: int) -> tuple[str, int] | None:
+    """ "Points" that lead to a percentage or away from one: "up 0.8 points to 8.6 percent"."""
+    if word(ps, at) not in ("point", "points") or word(ps, at + 1) not in ("to", "from"):
+        return None
+    number = numeral(ps, at + 2) if at + 2 < len(ps) else None
+    return ("percentage point", at + 1) if number and word(ps, number.end) in ("percent", "per", "%", "pct") else None
 
 
 def _brief(ps: Pieces, at: int) -> tuple[str, int] | None:
