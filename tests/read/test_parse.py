@@ -57,3 +57,19 @@ def test_entities_stand_at_their_offsets() -> None:
     d = doc("First line.\n\nA spokesman for Germany met Angela in Paris.")
     assert {e.span.of(d.text) for e in d.entities} >= {"Germany", "Paris"}
     assert all(isinstance(e.span, Span) for e in d.entities)
+
+
+def test_a_giant_paragraph_is_cut_after_a_sentence_where_there_is_one() -> None:
+    text = "The crane fell on the quay at noon. " * 400
+    assert all(p.of(text).strip().endswith("noon.") for p in paragraphs(text))
+
+
+@pytest.mark.parametrize("noise", ["12 " * 2_000, "&" * 5_000, "(" * 1_000 + ")" * 1_000])
+def test_a_long_paragraph_without_words_is_left_unread_and_said_so(noise: str) -> None:
+    d = doc(f"Police said 12 people came.\n\n{noise}\n\nThe mayor said 13.")
+    assert [p.of(d.text) for p in d.paragraphs] == ["Police said 12 people came.", "The mayor said 13."]
+    assert [p.kind for p in d.problems] == ["unread"]
+
+
+def test_a_short_paragraph_of_figures_is_read() -> None:
+    assert [t.span.of("31 / 22") for t in doc("31 / 22").tokens] == ["31", "/", "22"]

@@ -7,7 +7,7 @@ from onrecord.read.pipeline import Pipeline, Step
 __all__ = ["PIPELINE", "read"]
 
 PIPELINE = Pipeline(
-    Step(parse.parse, ("paragraphs", "sentences", "tokens", "entities")),
+    Step(parse.parse, ("paragraphs", "sentences", "tokens", "entities", "problems")),
     Step(times.times, ("times",), ("tokens", "sentences")),
     Step(places.places, ("places",), ("tokens", "sentences", "entities")),
     Step(attributions.attributions, ("attributions",), ("paragraphs", "sentences", "tokens", "entities")),

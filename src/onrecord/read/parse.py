@@ -7,18 +7,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from onrecord.model.document import Document, Entity, Sentence, Token
+from onrecord.model.news import Problem
 from onrecord.model.span import Span, trimmed
 
-BATCH = 32
-LONGEST = 20_000
-"""Code points of one paragraph that are parsed together; a longer one is cut at blanks, so that memory stays bounded."""
+LONGEST = 4_000
+"""Code points of one paragraph that are parsed together; a longer one is cut, so that memory and time stay bounded."""
+
+NO_PROSE = 1_000
+"""Code points from which a paragraph that is mostly no letters (a table, a code, damage) is left unread."""
+
+BATCH = 20_000
+"""Code points that go through the model together: beyond, it gets no faster, and its memory grows with what it is given."""
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _LINE = re.compile(r"\n[ \t\r]*")
@@ -28,10 +34,37 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def parse(docs: Sequence[Document]) -> list[Document]:
     """Paragraphs, sentences, tokens and entities of each document; a paragraph is parsed by itself."""
-    split = [tuple(paragraphs(doc.text)) for doc in docs]
+    docs = [_without_noise(replace(doc, paragraphs=tuple(paragraphs(doc.text)))) for doc in docs]
+    split = [doc.paragraphs for doc in docs]
     texts = (_SURROGATE.sub("\ufffd", p.of(d.text)) for d, ps in zip(docs, split, strict=True) for p in ps)
-    parsed = _model().pipe(texts, batch_size=BATCH)
+    parsed = chain.from_iterable(_model().pipe(some, batch_size=len(some)) for some in _batches(texts))
     return [_parsed(doc, ps, parsed) for doc, ps in zip(docs, split, strict=True)]
+
+
+def _without_noise(doc: Document) -> Document:
+    """`doc` without its long paragraphs that are no prose, and a problem that says so."""
+    noise = {p for p in doc.paragraphs if p.end - p.start >= NO_PROSE and not _prose(p.of(doc.text))}
+    if not noise:
+        return doc
+    why = f"{len(noise)} long paragraphs hold hardly any words and were left unread; the first begins at {min(noise).start}."
+    kept = tuple(p for p in doc.paragraphs if p not in noise)
+    return replace(doc, paragraphs=kept, problems=(*doc.problems, Problem("unread", why)))
+
+
+def _prose(text: str) -> bool:
+    return 5 * sum(map(str.isalpha, text)) >= 2 * len(text)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    some, size = list[str](), 0
+    for text in texts:
+        if some and size + len(text) > BATCH:
+            yield some
+            some, size = [], 0
+        some.append(text)
+        size += len(text)
+    if some:
+        yield some
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -52,8 +85,8 @@ def _wrapped(text: str) -> bool:
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     while span.end - span.start > LONGEST:
-        cut = text.rfind(" ", span.start + LONGEST // 2, span.start + LONGEST)
-        cut = cut if cut > 0 else span.start + LONGEST
+        half, whole = span.start + LONGEST // 2, span.start + LONGEST
+        cut = max(text.rfind(". ", half, whole) + 1, 0) or max(text.rfind(" ", half, whole), 0) or whole
         yield Span(span.start, cut)
         span = Span(cut, span.end)
     if span.start < span.end:
@@ -81,7 +114,7 @@ def _parsed(doc: Document, split: tuple[Span, ...], parsed: Iterator[Any]) -> Do
                 first, last = inner[0], inner[-1] + 1
                 sentences.append(Sentence(tokens[first].start, tokens[last - 1].end, first, last))
         entities.extend(Entity(paragraph.start + e.start_char, paragraph.start + e.end_char, e.label_) for e in words.ents)
-    return replace(doc, paragraphs=split, sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities))
+    return replace(doc, sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities))
 
 
 @cache
