@@ -19,6 +19,9 @@ def amount(low: float | None, high: float | None, unit: str | None, approximate:
 
 
 def _number(value: float) -> str:
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size and round(value / size, 2) * size == value:
+            return f"{value / size:,.2f}".rstrip("0").rstrip(".") + f" {name}"
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.4f}".rstrip("0").rstrip(".")
@@ -31,7 +34,7 @@ def _with_unit(said: str, unit: str | None) -> str:
         return f"{said}%"
     if unit in _SIGNS:
         return f"{_SIGNS[unit]}{said}"
-    if unit in ("minute", "hour", "day", "week", "month", "year", "second"):
+    if unit.isalpha() and unit.islower() and len(unit) > 3:  # a word such as week or crown, no symbol
         return f"{said} {unit}" + ("" if said == "1" else "s")
     return f"{said} {unit}"
 
