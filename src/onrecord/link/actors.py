@@ -22,6 +22,8 @@ _SPEAKS_FOR = re.compile(
     r"|offic|bureau|premi|chancell|ambassad|captain|manag|superintend|sheriff|marshal|colonel"
 )
 """Stems of words for who speaks for a house."""
+_BODIES = frozenset(map(stem, ("police", "army", "navy", "military", "coastguard", "prosecutor", "hospital", "union", "party")))
+"""What such a person heads by title: a police commissioner speaks for the police, whatever the text calls them."""
 _UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|source|sources|witness(?:es)?)\b", re.I)
 _VAGUE = re.compile(r"\b(?:authorities|officials|government)\b", re.I)
 """Names of nobody in particular, which anyone in office may stand behind."""
@@ -42,6 +44,11 @@ class Names:
             self._seen[name] |= key(description)
             self._compared.clear()
 
+    def hold(self, outlet: str | None) -> None:
+        """Remember a body that publishes itself, so that shorter names of it are known ("Sarnholm police")."""
+        if outlet and key(outlet) & _BODIES:
+            self.learn(outlet, outlet)
+
     def same(self, left: str | None, right: str | None) -> bool:
         """Whether two names are of one speaker, or one speaks for the other; None is nobody that is known."""
         if not left or not right:
@@ -51,7 +58,7 @@ class Names:
         return self._compared[left, right]
 
     def _alike(self, left: str, right: str) -> bool:
-        mine, theirs = ([name, *(n for n in self._seen if same(n, name))] for name in (left, right))
+        mine, theirs = ([name, *(n for n in self._seen if _fuller(n, name) and same(n, name))] for name in (left, right))
         return any(a == b or same(a, b) or self._for(a, b) or self._for(b, a) for a in mine for b in theirs)
 
     def _for(self, person: str, house: str) -> bool:
@@ -64,6 +71,8 @@ class Names:
         if not roles or _UNNAMED.search(person) or _UNNAMED.search(house):
             return False
         held = {s for s in named if any(_akin(s, d) for d in described)}
+        if held & _BODIES:
+            return True
         return len(held) >= max(1, min(2, len(named))) or any(_akin(s, r) for s in held for r in roles)
 
 
@@ -82,6 +91,11 @@ def same(left: str, right: str) -> bool:
         return False
     capital = {stem(w) for n in (left, right) for w in tokens(n) if w[0].isupper()}
     return bool(smaller & capital) or 2 * len(smaller) >= len(larger)
+
+
+def _fuller(other: str, name: str) -> bool:
+    """Whether another name says more than one that it is the same as, or is the full name of the person in it."""
+    return key(other) > key(name) or len(key(other)) > 1
 
 
 def one_of(names: Names, who: str | None, others: Iterable[str | None]) -> bool:

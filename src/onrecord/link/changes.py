@@ -33,9 +33,9 @@ def of_figures(folding: Folding, counted: Sequence[tuple[Held, Entry, bool]]) ->
 def of_statements(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[Event]:
     """The changes that statements in words bring: claims that are new, and other speakers who say the same."""
     for held, entry, founded in stated:
-        if founded:
+        if founded and not entry.answer:
             yield _event(folding, "new-claim", held, None, entry)
-        elif kind := _statement_kind(folding, held, entry):
+        elif not founded and (kind := _statement_kind(folding, held, entry)):
             yield _event(folding, kind, held, _before(held, entry), entry)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.link import classes, figures, stances, twins
 from onrecord.link.board import Entry, Folding, Held, put
-from onrecord.link.entries import figure, maker, numbers, statement
+from onrecord.link.entries import figure, maker, numbers, own_words, statement
 from onrecord.link.figures import Counted
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
@@ -39,12 +39,15 @@ def _again(folding: Folding, entry: Entry) -> Held | None:
 def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     """The claim that counts the same; else one of the paragraph that it is set against, or that has such a number."""
     some = folding.board.counting.get(one.topic.key, ())
-    if held := next((h for h in some if h.topic and figures.alike(h.topic, one.topic)), None):
+    held = next((h for h in some if h.topic and figures.alike(h.topic, one.topic)), None)
+    if entry.former and (held is None or not _known(held, entry)):
+        return next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
+    if held:
         return held
     if max(numbers(entry), default=0) < MANY:
         return None
     if one.topic.bare:
-        return next((h for h in folding.board.claims if h.topic and h.topic.telling and _known(h, entry)), None)
+        return next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), None)
     return next((h for h in some if not one.topic.kind and (_against(h.members[-1], entry) or _known(h, entry))), None)
 
 
@@ -52,6 +55,10 @@ def _against(last: Entry, entry: Entry) -> bool:
     """Whether a paragraph sets the figure of one speaker against that of another."""
     together = (last.version, last.passage) == (entry.version, entry.passage)
     return together and last.speaker is not None and entry.speaker is not None and last.speaker != entry.speaker
+
+
+def _telling(held: Held) -> bool:
+    return bool(held.topic and held.topic.telling)
 
 
 def _known(held: Held, entry: Entry) -> bool:
@@ -81,9 +88,19 @@ def _joined(folding: Folding, partners: Sequence[str]) -> Held | None:
     board, reading = folding.board, folding.reading
     placed = (board.places.get(f"{reading.version.id}#{partner}") for partner in partners)
     if held := next((h for h in placed if h), None):
-        return held
+        return _begun(folding, held) or held
     some = (statement(folding, a) for a in reading.attributions if a.id in partners)
     return next((held for entry in some if entry and (held := nearest(board, entry))), None)
+
+
+def _begun(folding: Folding, held: Held) -> Held | None:
+    """The claim that the speaker of a quotation stated in words just before it, where it is the only one in its claim."""
+    if held.topic or not all(m.quoted for m in held.members):
+        return None
+    last = held.members[-1]
+    there = folding.board.standing.get((folding.reading.version.id, last.passage), ())
+    said = [m for m in there if m.topic is None and not m.quoted and m.place < last.place and m.speaker == last.speaker]
+    return folding.board.places.get(said[-1].ref) if said and said[-1].speaker else None
 
 
 def _figured(folding: Folding, entry: Entry) -> Held | None:
@@ -110,8 +127,8 @@ def _spoken_of(folding: Folding, attribution: Attribution, stated: Sequence[tupl
 
 def _carries(folding: Folding, attribution: Attribution) -> bool:
     """Whether a statement is there for a figure in it: one that counts what a reader asks for, is large, or measures."""
-    version = folding.reading.version.id
-    held = [q for q in folding.reading.quantities if inside(q.span, attribution.content)]
+    version, said = folding.reading.version.id, own_words(folding.reading, attribution)
+    held = [q for q in folding.reading.quantities if inside(q.span, said)]
     places = ((q, folding.board.places.get(f"{version}#{q.id}")) for q in held)
     return any(h and h.topic and figures.weighs(h.topic, q.low, q.high) for q, h in places)
 

@@ -67,6 +67,20 @@ def once(kind: str) -> bool:
     return bool(_row(kind).get("once", False))
 
 
+def shared_out(kind: str) -> bool:
+    """Whether a share of what is counted is someone's, as a party's share of the vote."""
+    return bool(_row(kind).get("number", False))
+
+
+def refers(text: str) -> bool:
+    """Whether a text has a word for a figure given before, as it stands, or a phrase ("that makes")."""
+    row = lexicon()["again"]
+    small = text.casefold()
+    return any(w in row["words"] for w in TOKEN.findall(small)) or any(
+        re.search(rf"\b{re.escape(p)}\b", small) for p in row["phrases"]
+    )
+
+
 def scoped(text: str) -> bool:
     """Whether a text says that its figure counts more, or fewer, than another one."""
     return has(text, "scope")

@@ -15,6 +15,7 @@ _ASIDE = re.compile(r",\s(?:[a-z]+ed|which|who|whose|an?|the|now|then|based|buil
 _CUT = re.compile(r"[,;:–—]\s|\s(?:and|but|while|who|which|because|after|although|though)\s")
 _COMMON = 0.75
 """Rarity below which a word at the beginning of a sentence is taken for no name."""
+_ARTICLES = frozenset(("The", "A", "An", "In", "On", "At", "Some", "About", "Around", "Nearly", "Almost", "Only", "That", "This"))
 _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "any")
 )
@@ -55,8 +56,9 @@ def after(text: str) -> str:
 
 def lower(text: str) -> str:
     """A text within a sentence: its first letter is small where the word is a common one."""
-    word = text.split(" ", 1)[0] if text else ""
-    named = word == "I" or word[1:2].isupper() or (rarity(stem(word)) >= _COMMON and not word[:1].isdigit())
+    word, _, rest = text.partition(" ")
+    title = rest[:1].isupper() and word not in _ARTICLES
+    named = title or word == "I" or word[1:2].isupper() or rarity(stem(word)) >= _COMMON
     return text if named else text[:1].lower() + text[1:]
 
 

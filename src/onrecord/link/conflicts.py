@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from onrecord.link import classes
 from onrecord.link.actors import Names
-from onrecord.link.board import Board, Entry, Held
+from onrecord.link.board import Board, Entry, Held, member
 from onrecord.link.changes import disjoint
 from onrecord.link.entries import maker
 from onrecord.link.figures import value
+from onrecord.link.words import weight
 from onrecord.model.claim import Conflict
 from onrecord.model.news import Version
 from onrecord.model.span import inside
+
+COVERED = 0.8
+"""Share of the weight of a denial's words that stand in what it denies."""
 
 
 def conflicts(board: Board, held: Held) -> tuple[Conflict, ...]:
@@ -35,7 +39,7 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
         for new in last[i + 1 :]:
             if disjoint(old, new) and not names.same(old.voice, new.voice):
                 old, new = sorted((old, new), key=lambda e: e.at or "")
-                if not _grew(held, old, new):
+                if not _grew(names, held, old, new):
                     yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
 
 
@@ -43,6 +47,8 @@ def _last(names: Names, held: Held) -> list[Entry]:
     """The last figure that each speaker holds to, as first given; former figures and own voices are left out."""
     out: list[Entry] = []
     for entry in held.members:
+        if entry.topic is None:
+            continue
         if entry.former:
             out = [e for e in out if e.bounds != entry.bounds or not names.same(e.voice, entry.voice)]
         if entry.former or not entry.voice or entry.state == "copied":
@@ -52,15 +58,27 @@ def _last(names: Names, held: Held) -> list[Entry]:
     return out
 
 
-def _grew(held: Held, old: Entry, new: Entry) -> bool:
+def _grew(names: Names, held: Held, old: Entry, new: Entry) -> bool:
     """Whether a count of what goes on happening may have changed between two figures."""
     if held.topic is None or not held.topic.kind:
+        return False
+    if _gainsaid(names, held, old, new):
         return False
     if classes.once(held.topic.kind) or _side_by_side(old, new):
         return False
     if classes.falls(held.topic.kind) or classes.scoped(old.around) or classes.scoped(new.around):
         return True
     return value(*new.bounds) > value(*old.bounds) or _in_place_since(held, new, old)
+
+
+def _gainsaid(names: Names, held: Held, old: Entry, new: Entry) -> bool:
+    """Whether `old` was a lower count than one that the speaker of `new` had given before it."""
+    return old.state == "new" and any(
+        not m.former and m.state != "copied" and (m.at or "") < (old.at or "") and names.same(m.voice, new.voice)
+        and disjoint(m, old) and value(*m.bounds) > value(*old.bounds)
+        for m in held.members
+        if m.topic
+    )  # fmt: skip
 
 
 def _side_by_side(old: Entry, new: Entry) -> bool:
@@ -79,11 +97,11 @@ def _standing(board: Board, held: Held) -> Iterator[Conflict]:
     for article, versions in _pages(board).items():
         if len(versions) < 2 or any(r.kind == "live" for r in versions.values()):
             continue
-        kept = [m for m in held.members if m.article == article and m.version == list(versions)[-1] and not m.former]
+        kept = [m for m in held.members if m.article == article and m.version == list(versions)[-1] and m.topic and not m.former]
         for old in kept:
             newer = [
                 m for m in held.members
-                if m.article != article and (m.at or "") > (old.at or "") and not m.former and disjoint(m, old)
+                if m.article != article and (m.at or "") > (old.at or "") and m.topic and not m.former and disjoint(m, old)
                 and board.names.same(m.voice, old.voice) and value(*m.bounds) < value(*old.bounds)
             ]  # fmt: skip
             told = [m for m in newer if any(e.after is m and e.kind == "figure-lowered" for e in board.events)]
@@ -93,7 +111,7 @@ def _standing(board: Board, held: Held) -> Iterator[Conflict]:
 
 def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
     """One speaker's figure that others report otherwise before it and after it."""
-    some = [m for m in held.members if m.voice and not m.former and m.state == "new"]
+    some = [m for m in held.members if m.topic and m.voice and not m.former and m.state == "new"]
     told: set[frozenset[object]] = set()
     for i, odd in enumerate(some):
         before = [m for m in some[:i] if _apart(names, m, odd)]
@@ -113,20 +131,33 @@ def _apart(names: Names, left: Entry, right: Entry) -> bool:
 def _statements(board: Board, held: Held) -> Iterator[Conflict]:
     """Denials in words of a statement in words, by another speaker."""
     makers = {(r.version.id, s.id): maker(r.attributions, s) for r, _ in board.earlier for s in r.assessments}
+    told: set[tuple[str | None, str]] = set()
     contents = {f"{r.version.id}#{a.id}": a.content for r, _ in board.earlier for a in r.attributions}
     for stand in held.stands:
         own = makers.get((stand.entry.version, stand.entry.item))
-        target = stand.target
+        target = stand.target or (_denied(held, f"{stand.entry.version}#{own.id}") if own else None)
         if stand.stance not in ("denies", "contradicts") or own is None or target is None or target.topic:
             continue
         if inside(contents.get(target.ref, ()), own.content):
             continue
+        if (stand.who, target.ref) in told:
+            continue
+        told.add((stand.who, target.ref))
         if stand.entry.state in ("new", "edited") and not board.names.same(stand.who, target.speaker):
             yield Conflict(
                 f"{stand.entry.version}#{own.id}",
                 target.ref,
                 f"{stand.who or 'the outlet'} {stand.stance} what {target.speaker or 'others'} said",
             )
+
+
+def _denied(held: Held, ref: str) -> Entry | None:
+    """The statement that a denial repeats to deny it: all that the denial speaks of is in it."""
+    own = member(held, ref)
+    if own is None or own.topic or not weight(own.stems):
+        return None
+    some = (m for m in held.members if m.topic is None and not m.answer and m.speaker and m is not own)
+    return next((m for m in some if weight(own.stems & m.stems) >= COVERED * weight(own.stems)), None)
 
 
 def _pages(board: Board) -> dict[str, dict[str, Version]]:

@@ -14,9 +14,11 @@ from onrecord.link.figures import Counted
 from onrecord.link.passages import Passage, passage_of, sentence_of
 from onrecord.link.words import names, stem, tokens
 from onrecord.model.attribution import Assessment, Attribution
-from onrecord.model.span import Span, Spans, cover, meet, words
+from onrecord.model.news import Reading
+from onrecord.model.span import Span, Spans, cover, inside, meet, words
 
 _CLAUSE = re.compile(r"[;:,“”\"]|\b(?:but|while|and|whereas|though|although)\b")
+_AND_THAT = re.compile(r"\band that\s+")
 GAP = 24
 """Code points that may stand between a cue and what is said: "reporters that"."""
 GIVER = 6
@@ -45,15 +47,27 @@ def figure(folding: Folding, one: Counted) -> Entry:
 def statement(folding: Folding, attribution: Attribution) -> Entry | None:
     """A statement in words as an entry; None where its content lies outside all paragraphs."""
     reading = folding.reading
-    text = words(reading.text, attribution.content)
+    content = own_words(reading, attribution)
+    text = words(reading.text, content)
     stems = frozenset(stances.folded(text)) - (names(f"x {text}") & _people(reading.attributions))
     speaker = attribution.speaker.name if attribution.speaker else None
     speaker = None if speaker and stances.of_a_text(speaker) else speaker
-    answer = any(maker([attribution], s) for s in reading.assessments)
+    answer = any(maker([attribution], s) or inside(s.span, attribution.content) for s in reading.assessments if s.holder)
     return _entry(
-        folding, attribution.id, attribution.content, speaker=speaker, text=text, stems=stems, answer=answer,
-        said=_said(reading.text, attribution),
+        folding, attribution.id, content, speaker=speaker, text=text, stems=stems, answer=answer,
+        said=_said(reading.text, attribution) if content == attribution.content else "",
     )  # fmt: skip
+
+
+def own_words(reading: Reading, attribution: Attribution) -> Spans:
+    """The content of a statement, without a first clause that gives a figure where another follows ("… and that …")."""
+    content = attribution.content
+    match = _AND_THAT.search(reading.text, content[0].start, content[0].end) if len(content) == 1 else None
+    if match is None:
+        return content
+    given = [q.span[0].start for q in reading.quantities if inside(q.span, content)]
+    rest = Span(match.end(), content[0].end)
+    return (rest,) if given and all(at < match.start() for at in given) else content
 
 
 def sentence(folding: Folding, item: str, span: Span, text: str) -> Entry | None:
@@ -69,6 +83,12 @@ def numbers(entry: Entry) -> set[float]:
 def maker(attributions: Iterable[Attribution], assessment: Assessment) -> Attribution | None:
     """The statement by which an assessment is made: its cue is in the words of the assessment."""
     return next((a for a in attributions if a.cue and meet(a.cue, assessment.span)), None)
+
+
+def around(attributions: Iterable[Attribution], assessment: Assessment) -> Attribution | None:
+    """The statement in whose words an assessment stands, if its speaker is the holder."""
+    held = (a for a in attributions if inside(assessment.span, a.content))
+    return next((a for a in held if assessment.holder and (not a.source or meet(a.source, assessment.holder))), None)
 
 
 def holder(folding: Folding, assessment: Assessment) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.link.classes import classed, has, later, lexicon, listed, local, names_class
+from onrecord.link import clauses
+from onrecord.link.classes import classed, has, later, lexicon, listed, local, names_class, refers, shared_out
 from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
 from onrecord.link.words import TOKEN, content, shared, stem
 from onrecord.model.mention import Quantity
@@ -23,10 +24,12 @@ NEAR = 5
 """The same for a thing of its own ("officers"), that may be counted for another reason."""
 CROSSED = 4
 """What another number between them counts for."""
+_MARKS = " .,;:\"”’'"
 LARGE = 1000
 """A count that a text gives for its own sake."""
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fraction", "ordinal")
 """Units of figures that mostly say when, or how long."""
+_NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
 _HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
 _STEP = re.compile(r"[;,]|" + TOKEN.pattern)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -37,7 +40,7 @@ class Topic:
     """What is counted: a class of counts.toml ("" for none), the thing if it is not just anyone, the unit, and the scope.
 
     `scope` tells figures of other times ("1987"), parts ("part") and limits ("norm") from the rest;
-    `noun` is the thing as written.
+    `noun` is the thing as written, `subject` the stems of the clause before the figure.
     """
 
     kind: str
@@ -47,6 +50,7 @@ class Topic:
     stems: frozenset[str]
     context: frozenset[str]
     noun: str = ""
+    subject: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -91,12 +95,16 @@ def alike(left: Topic, right: Topic) -> bool:
         return left.key == right.key and (left.scope != "part" or len(left.context & right.context) > 2)
     if (left.unit, left.scope) != (right.unit, right.scope) or left.thing != right.thing or not left.thing:
         return False
+    if left.unit == "%" and not shared(left.subject, right.subject):
+        return False
     around = shared(left.context - left.stems, right.context - right.stems)
     return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
 
 
 def weighs(topic: Topic, low: float | int | None, high: float | int | None) -> bool:
     """Whether a figure says something by itself: it counts what news counts, is large, or measures something but time."""
+    if topic.scope == "part" and topic.unit:
+        return False
     return bool(topic.kind) or value(low, high) >= LARGE or bool(topic.unit and topic.unit not in TIMES)
 
 
@@ -109,14 +117,16 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     part = _part(before, after)
     numbers = [q for q in reading.quantities if q is not quantity and sentence.covers(q.span[0])]
     kind = _kind(quantity, taken, part, before, after_of, [q.span[0] for q in numbers], at)
+    near = f"{clauses.before(before)} {clauses.after(after)}"
     silent = not kind and not part and not _near(before, "norm") and set(content(taken)) <= listed("again")
-    previous = _previous(quantity, passage, before, after, earlier) if silent else None
-    if not kind and previous is None and quantity.unit in PEOPLE and has(before + after, "again"):
+    previous = _previous(quantity, passage, near, not after.strip(_MARKS), earlier) if silent else None
+    if not kind and previous is None and quantity.unit in PEOPLE and refers(near):
         kind = _kind_before(text, passage, sentence)
     part = part and (not kind or before.casefold().rstrip().endswith(tuple(lexicon()["part"]["rest"])))
     part = part or (local(kind) and after_of.lstrip().startswith("from "))
     scope = "part" if part else "norm" if _near(before, "norm") else _year(reading, sentence)
     topic = previous or _topic(reading, quantity, kind, taken, scope, sentence)
+    topic = replace(topic, subject=frozenset(content(clauses.before(before)))) if topic.unit == "%" else topic
     return Counted(quantity, topic, passage, sentence, _former(before, numbers))
 
 
@@ -140,8 +150,11 @@ def _kind(quantity: Quantity, taken: str, part: bool, before: str, after: str, n
     """The class of the nearest word that says what happened to those counted."""
     if quantity.unit not in PEOPLE:
         return ""
-    if not part and (own := next((c for _, c in classed(taken)), "")):
-        return own
+    if (number_of := _NUMBER_OF.search(before)) and (named := next((c for _, c in classed(before[number_of.end() :])), "")):
+        return named
+    own = next((c for _, c in classed(taken)), "")
+    if own and not part:
+        return "" if quantity.unit and shared_out(own) else own
     thing = _thing(taken)[0]
     steps_before = [n for n in numbers if n.end <= at.start]
     behind = [(_cost(between) + CROSSED * len(steps_before) * ("," in between or " " not in between.strip()), c)
@@ -152,7 +165,8 @@ def _kind(quantity: Quantity, taken: str, part: bool, before: str, after: str, n
         ahead = [(cost + (CROSSED if len(between) > crossing[0].start - at.end else 0), c)
                  for (cost, c), (between, _) in zip(ahead, classed(after), strict=True)]  # fmt: skip
     best = min([*ahead, *behind], default=(FAR + 1, ""))
-    return best[1] if best[0] <= (NEAR if thing else FAR) else ""
+    kind = best[1] if best[0] <= (NEAR if thing else FAR) else ""
+    return "" if quantity.unit and shared_out(kind) else kind
 
 
 def _cost(between: str) -> int:
@@ -179,22 +193,21 @@ def _near(before: str, section: str) -> bool:
     return any(stem(word) in listed(section) for word in TOKEN.findall(before)[-4:])
 
 
-def _previous(quantity: Quantity, passage: Passage, before: str, after: str, earlier: Sequence[Counted]) -> Topic | None:
+def _previous(quantity: Quantity, passage: Passage, clause: str, last: bool, earlier: Sequence[Counted]) -> Topic | None:
     """What the last figure counted, for one that says nothing of its own.
 
     That is "a figure of 16", "it was more than 900", and "police said 18,000" after a figure of that size in one paragraph.
     """
-    for last in reversed(earlier):
-        if last.passage.index < passage.index - 1 or last.topic.scope in ("norm", "part"):
-            continue
-        if last.topic.unit and quantity.unit in (last.topic.unit, None) and _of_size(last.quantity, quantity):
-            return last.topic
-        if last.topic.kind and quantity.unit is None and has(before + after, "again"):
-            return last.topic
-        elliptic = last.passage is passage and not quantity.of and not after.strip(" .,;\"”’'") and has(before, "gives")
-        if last.topic.kind and quantity.unit is None and elliptic and _of_size(last.quantity, quantity):
-            return last.topic
-    return None
+    near = [c for c in reversed(earlier) if c.passage.index >= passage.index - 1 and c.topic.scope not in ("norm", "part")]
+    sized = [c for c in near if _of_size(c.quantity, quantity)]
+    if found := next((c for c in sized if c.topic.unit and quantity.unit in (c.topic.unit, None)), None):
+        return found.topic
+    counts = [c for c in (*sized, *near) if c.topic.kind and quantity.unit is None]
+    if counts and refers(clause):
+        return counts[0].topic
+    beside = [c for c in sized if c.passage is passage and c.topic.kind and quantity.unit is None]
+    elliptic = last and not quantity.of and has(clause, "gives")
+    return beside[0].topic if beside and elliptic else None
 
 
 def _of_size(left: Quantity, right: Quantity) -> bool:

@@ -59,6 +59,10 @@ def _measure(entry: Entry) -> str:
         noun = f"{unit[1]} of {noun}" if noun and tail.startswith("of ") else unit[1]
         tail = tail if noun != unit[1] else f"{unit[1]} {tail}"
         tail = f"{unit[1]} {tail}" if tail.startswith("of ") else tail
+    elif entry.unit == "%" and tail.startswith("of "):
+        return f"share {tail} {head}"
+    elif entry.unit == "%" and not tail:
+        return f"share for {entry.head}"
     elif entry.unit:
         return f"how much {head} {tail}"
     if not head and tail:

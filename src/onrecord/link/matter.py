@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from onrecord.link.board import Board, Entry, Event, Held
 from onrecord.link.figures import weighs
+from onrecord.link.stances import charged
 from onrecord.link.words import weight
 
-TELLS = 2
-"""Words that carry meaning, from which a statement of one speaker is more than a remark."""
+TELLS = 1.8
+"""Weight of its words from which a statement of one speaker is more than a remark."""
 ON = 2.5
 """Weight of the words that a quotation must share with claims that are disputed or repeated."""
 _OBJECTS = frozenset(("us", "me", "him", "them", "whom"))
@@ -52,4 +53,8 @@ def _statement(entry: Entry, spoken: frozenset[str]) -> bool:
     """A quotation must speak of what the story is about: of what others dispute or repeat."""
     if not entry.speaker or entry.text.split(" ", 1)[0].casefold() in _OBJECTS:
         return False
-    return weight(entry.stems & spoken) >= ON if entry.quoted else len(entry.stems) >= TELLS
+    return weight(entry.stems & spoken) >= ON if entry.quoted else _weight(entry) >= TELLS
+
+
+def _weight(entry: Entry) -> float:
+    return weight(entry.stems) + TELLS * any(charged(s) for s in entry.stems)

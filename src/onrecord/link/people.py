@@ -31,7 +31,8 @@ def by(who: str | None, outlet: str | None) -> str:
     if first in _offices() or text.rsplit(" ", 1)[-1] in _offices():
         return f"the {text}"
     if not first[:1].islower():
-        return text
+        common = text.rsplit(" ", 1)[-1]
+        return f"the {text}" if common[:1].islower() and common not in _plain() and not first.endswith(("'s", "’s")) else text
     bare = text.removeprefix("unnamed ")
     if _ONE.search(bare.split(" of ")[0].split(" for ")[0]):
         return f"{'an' if text[0] in 'aeiou' else 'a'} {text}"

@@ -121,7 +121,7 @@ def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> St
         folding.root(passage), passage.index, folding.state(passage, sentence), entries.holder(folding, assessment),
         words(reading.text, assessment.span), sentence, frozenset(),
     )  # fmt: skip
-    own = entries.maker(reading.attributions, assessment)
+    own = entries.maker(reading.attributions, assessment) or entries.around(reading.attributions, assessment)
     made = entries.statement(folding, own) if own else None
     own_words = made.said if made and made.stems else ""
     return Stand(assessment.stance, entry.speaker, entry, target, own=not assessment.holder, own_words=own_words)

@@ -38,6 +38,7 @@ def fold(board: Board, reading: Reading) -> None:
     own = passages(reading)
     folding = Folding(board, reading, own, copies.sources(reading, own, board.shelf))
     _root(folding)
+    board.names.hold(reading.version.outlet)
     for attribution in reading.attributions:
         if attribution.speaker:
             board.names.learn(attribution.speaker.name, words(reading.text, attribution.source))
