@@ -79,7 +79,7 @@ def _figure_kind(
     own = [m for m in earlier if names.same(m.voice, entry.voice)]
     if not earlier or any(m.bounds == entry.bounds for m in own):
         return None
-    known = any(m.bounds == entry.bounds for m in earlier)
+    known = any(m.bounds == entry.bounds for m in earlier) or any(numbers(m) == numbers(entry) for m in own)
     rival = None if known else _rival(folding, entry, [e for h, e, _ in counted if h is held])
     if rival:
         return "new-claim", rival

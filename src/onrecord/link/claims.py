@@ -41,20 +41,24 @@ def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     some = folding.board.counting.get(one.topic.key, ())
     held = next((h for h in some if h.topic and figures.alike(h.topic, one.topic)), None)
     if entry.former and (held is None or not _known(held, entry)):
-        return next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
+        held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
     if held:
         return held
     if max(numbers(entry), default=0) < MANY:
         return None
-    if one.topic.bare:
-        return next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), None)
-    return next((h for h in some if not one.topic.kind and (_against(h.members[-1], entry) or _known(h, entry))), None)
+    if one.topic.bare and (known := next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), None)):
+        return known
+    beside = folding.board.standing.get((entry.version, entry.passage), ())
+    rival = next((m for m in beside if not one.topic.kind and _against(m, entry)), None)
+    return folding.board.places[rival.ref] if rival else next((h for h in some if _known(h, entry)), None)
 
 
-def _against(last: Entry, entry: Entry) -> bool:
-    """Whether a paragraph sets the figure of one speaker against that of another."""
-    together = (last.version, last.passage) == (entry.version, entry.passage)
-    return together and last.speaker is not None and entry.speaker is not None and last.speaker != entry.speaker
+def _against(other: Entry, entry: Entry) -> bool:
+    """Whether a paragraph sets the figure of one speaker against that of another, in one measure or of one thing."""
+    if other.topic is None or entry.topic is None or other.topic.kind or other.topic.scope != entry.topic.scope:
+        return False
+    same = other.unit == entry.unit if entry.unit else other.topic.thing == entry.topic.thing
+    return same and bool(other.speaker and entry.speaker) and other.speaker != entry.speaker
 
 
 def _telling(held: Held) -> bool:
@@ -108,10 +112,10 @@ def _figured(folding: Folding, entry: Entry) -> Held | None:
     if not classes.spoken_of(entry.text) or len(entry.stems) > FEW:
         return None
     version, kinds = folding.reading.version.id, classes.kinds(entry.text)
-    some = [m for p in folding.passages[: entry.passage + 1] for m in folding.board.standing.get((version, p.index), ())
-            if m.topic and m.topic.telling and not m.former]  # fmt: skip
-    named = [m for m in some if m.topic and m.topic.kind in kinds] or some
     near = any(word in entry.text.casefold().split() for word in ("this", "that"))
+    some = [m for p in folding.passages[: entry.passage + 1] for m in folding.board.standing.get((version, p.index), ())
+            if m.topic and not m.former and (m.topic.telling or (near and figures.weighs(m.topic, m.low, m.high)))]  # fmt: skip
+    named = [m for m in some if m.topic and m.topic.kind in kinds] or some
     return folding.board.places.get(named[-1 if near else 0].ref) if named else None
 
 

@@ -28,9 +28,9 @@ GIVER = 6
 def figure(folding: Folding, one: Counted) -> Entry:
     """A figure as an entry; one that a text says another text gave is former."""
     reading, quantity = folding.reading, one.quantity
-    said = next((a.speaker.name for a in reading.attributions if a.id == quantity.attribution and a.speaker), None)
-    of_a_text = bool(said and stances.of_a_text(said))
-    speaker = None if of_a_text else said
+    said = next((a for a in reading.attributions if a.id == quantity.attribution), None)
+    of_a_text = said is not None and stances.of_a_text(words(reading.text, said.source))
+    speaker = said.speaker.name if said and said.speaker and not of_a_text else None
     if quantity.attribution is None:
         speaker = _revised_by(folding, one) or _giver(folding, one)
     entry = _entry(
@@ -50,8 +50,8 @@ def statement(folding: Folding, attribution: Attribution) -> Entry | None:
     content = own_words(reading, attribution)
     text = words(reading.text, content)
     stems = frozenset(stances.folded(text)) - (names(f"x {text}") & _people(reading.attributions))
-    speaker = attribution.speaker.name if attribution.speaker else None
-    speaker = None if speaker and stances.of_a_text(speaker) else speaker
+    of_a_text = stances.of_a_text(words(reading.text, attribution.source))
+    speaker = attribution.speaker.name if attribution.speaker and not of_a_text else None
     answer = any(maker([attribution], s) or inside(s.span, attribution.content) for s in reading.assessments if s.holder)
     return _entry(
         folding, attribution.id, content, speaker=speaker, text=text, stems=stems, answer=answer,
@@ -94,6 +94,8 @@ def around(attributions: Iterable[Attribution], assessment: Assessment) -> Attri
 def holder(folding: Folding, assessment: Assessment) -> str | None:
     """The name of who holds a position: that of the speaker whose words it is in, else the words of the holder."""
     if not assessment.holder:
+        return None
+    if stances.of_a_text(words(folding.reading.text, assessment.holder)):
         return None
     some, outlet = folding.reading.attributions, folding.reading.version.outlet
     own = maker(some, assessment)

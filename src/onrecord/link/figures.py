@@ -112,7 +112,7 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     text, at = reading.text, Span(quantity.span[0].start, quantity.span[-1].end)
     sentence = sentence_of(text, passage, quantity.span)
     before, after = text[sentence.start : at.start], text[at.end : sentence.end]
-    taken = "".join(span.of(text) for span in quantity.of)
+    taken = "".join(span.of(text) for span in quantity.of) or ("" if quantity.unit else _measured(at.of(text)))
     after_of = text[max(at.end, quantity.of[-1].end) : sentence.end] if quantity.of else after
     part = _part(before, after)
     numbers = [q for q in reading.quantities if q is not quantity and sentence.covers(q.span[0])]
@@ -135,6 +135,12 @@ def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, scope: s
     if kind and names_class(thing):
         thing, noun = "", ""
     return Topic(kind, thing, quantity.unit or "", scope, stems, frozenset(content(sentence.of(reading.text))), noun)
+
+
+def _measured(number: str) -> str:
+    """The word of a measure or a money that stands in a number itself: "90 million crowns"."""
+    last = number.split()[-1]
+    return last if " " in number and last.isalpha() and stem(last) not in listed("number") else ""
 
 
 def _thing(taken: str) -> tuple[str, str, frozenset[str]]:

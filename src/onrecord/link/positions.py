@@ -123,7 +123,7 @@ def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> St
     )  # fmt: skip
     own = entries.maker(reading.attributions, assessment) or entries.around(reading.attributions, assessment)
     made = entries.statement(folding, own) if own else None
-    own_words = made.said if made and made.stems else ""
+    own_words = made.said if made and made.stems and not classes.spoken_of(made.text) else ""
     return Stand(assessment.stance, entry.speaker, entry, target, own=not assessment.holder, own_words=own_words)
 
 
