@@ -52,8 +52,7 @@ def of_positions(folding: Folding, stands: Sequence[tuple[Held, Stand, bool]]) -
 
 def of_hedges(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[Event]:
     """Hedges that came or went where a sentence of the version before was changed in nothing else."""
-    before = [p for _, some in folding.board.earlier for p in some if p.article == folding.article]
-    last = {p.index: p for p in before if before and p.version == before[-1].version}
+    last = {p.index for p in folding.board.shelf.last(folding.article)}
     for passage in folding.passages:
         old = folding.sources.before[passage.index]
         if old is None or old.index not in last or old.text == passage.text:

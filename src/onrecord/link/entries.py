@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from onrecord.link import clauses, stances
@@ -179,4 +180,9 @@ def _tail(folding: Folding, one: Counted) -> str:
 
 def _people(attributions: Iterable[Attribution]) -> set[str]:
     """The stems of the names of those who speak."""
-    return {stem(w) for a in attributions if a.speaker for w in tokens(a.speaker.name) if w[0].isupper()}
+    return set().union(*(_capitals(a.speaker.name) for a in attributions if a.speaker))
+
+
+@lru_cache(maxsize=1024)
+def _capitals(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in tokens(name) if w[0].isupper())

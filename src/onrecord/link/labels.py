@@ -39,7 +39,7 @@ def _clearest(held: Held) -> Entry:
     """The member that says most by itself: indirect, no answer to another, and of some words."""
     some = [m for m in held.members if m.topic is None] or held.members
     own = [m for m in some if not m.quoted and not m.answer and len(m.stems) > 1]
-    return min(own or some, key=lambda m: (clauses.leans(m.text), some.index(m)))
+    return next((m for m in own if not clauses.leans(m.text)), (own or some)[0])
 
 
 def _statement(entry: Entry) -> str:
