@@ -1,47 +1,57 @@
-"""Which story an article joins: single-pass clustering of TF-IDF vectors, names weighing more, stale stories less."""
+"""Which story an article joins: the likeliest of those that share rare terms with it, if it is likely enough."""
 
 from __future__ import annotations
 
 import math
+import tomllib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib import resources
 
-from onrecord.link.words import common, names, stem, tokens
+from onrecord.link.kinship import DAY, FIGURE, HEAD, MARKS, NAME, PAIR, TRAITS, Member, Terms, traits
+from onrecord.link.words import TOKEN, common, names, stem, tokens
 from onrecord.model.news import Reading
 
 LEAD = 3000
 """Code points of a text that tell its story; what stands further down is background."""
+OPENING = 300
+"""Code points from the title on that name the event."""
 BACKGROUND = 300
 """How many articles the list of common words counts for beside those of the record."""
 UNSEEN = 0.2
 """Articles in a thousand that hold a word which the list of common words lacks."""
+UNHEARD = 0.05
+"""The same for a pair of words, or for a day."""
 TELLING = 0.7
-"""A word with less inverse document frequency tells nothing about a story."""
-BAR = 0.26
-"""Cosine from which an article joins, where nothing is known of times."""
+"""A term with less inverse document frequency tells nothing about a story."""
 FIRST, LAST = 6, 10
 """Articles of a story that an article is compared with, from its beginning and from its end."""
-FRESH = 3
-"""Days for which a story that was written about is likely to be the one; from there on it gets less likely."""
-NOW = 1.4
-"""How much more likely a fresh story is."""
-
-Terms = Mapping[str, int]
 
 
 def terms(reading: Reading) -> dict[str, int]:
-    """Index terms of an article with their counts: stems of the words of its title and lead, names once more as "^stem"."""
-    text = f"{reading.version.title or ''}\n{reading.text[:LEAD]}"
+    """Index terms of an article with their counts.
+
+    Plain: stems of the words of its title and lead. Marked by their first character: "^" stems that stand as names, "!" those of
+    the opening, "#" figures, "&" names of two words, "@" days (ISO 8601) that it tells of.
+    """
+    text = f"{reading.version.title or ''}\n{reading.text[:LEAD]}".strip()
     counts = Counter(stem(word) for word in tokens(text) if not word[0].isdigit())
-    named = names(text)
-    return dict(counts) | {f"^{name}": counts[name] for name in sorted(named) if name in counts}
+    named = sorted(names(text) & counts.keys())
+    return {
+        **counts,
+        **{NAME + name: counts[name] for name in named},
+        **{HEAD + stem(word): 1 for word in tokens(text[:OPENING]) if not word[0].isdigit()},
+        **{FIGURE + word: 1 for word in tokens(text) if _figure(word)},
+        **{PAIR + pair: 1 for pair in _pairs(text)},
+        **{DAY + day: 1 for day in _days(reading)},
+    }
 
 
 def choose(
     terms: Terms,
     at: str | None,
-    candidates: Sequence[tuple[str, Sequence[tuple[Terms, str | None]]]],
+    candidates: Sequence[tuple[str, Sequence[Member]]],
     *,
     frequency: Callable[[str], int],
     articles: int,
@@ -52,60 +62,61 @@ def choose(
     """
     known: dict[str, float] = {}
 
-    def vector(terms: Terms) -> dict[str, float]:
-        return _vector(terms, known, frequency, articles)
+    def weigh(term: str) -> float:
+        found = known.get(term)
+        if found is None:
+            found = known[term] = weight(term, frequency(term), articles)
+        return found
 
-    mine = vector(terms)
-    scored = [
-        (_cosine(mine, _centroid([vector(t) for t, _ in _some(members)])) * _fresh(at, [t for _, t in members]), story)
-        for story, members in candidates
-    ]
-    best, story = max(scored, key=lambda row: row[0], default=(0.0, None))
-    return story if best >= BAR else None
+    scored = [(_likely(traits((terms, at), some(members), weigh)), story) for story, members in candidates]
+    best, story = max(scored, key=lambda row: row[0], default=(-math.inf, None))
+    return story if best > 0 else None
 
 
-def _some(members: Sequence[tuple[Terms, str | None]]) -> Sequence[tuple[Terms, str | None]]:
+def some(members: Sequence[Member]) -> Sequence[Member]:
     """The articles that stand for a story: the first ones, which say what it is about, and the last ones."""
     return members if len(members) <= FIRST + LAST else [*members[:FIRST], *members[-LAST:]]
 
 
-def _vector(terms: Terms, known: dict[str, float], frequency: Callable[[str], int], articles: int) -> dict[str, float]:
-    """Unit vector of the terms that tell something; `known` keeps inverse document frequencies between calls."""
-    for term in terms:
-        if term not in known:
-            background = common().get(term.lstrip("^"), UNSEEN) * BACKGROUND / 1000
-            known[term] = math.log((articles + BACKGROUND + 1) / (frequency(term) + background + 0.5))
-    weights = {t: (1 + math.log(n)) * known[t] for t, n in terms.items() if known[t] > TELLING}
-    length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
-    return {term: weight / length for term, weight in weights.items()}
+def weight(term: str, frequency: int, articles: int) -> float:
+    """Inverse document frequency in the record and the articles behind the list of common words; 0 where it tells nothing."""
+    rate = UNHEARD if term[0] in (PAIR, DAY) else common().get(term.lstrip(MARKS), UNSEEN)
+    found = math.log((articles + BACKGROUND + 1) / (frequency + rate * BACKGROUND / 1000 + 0.5))
+    return found if found > TELLING else 0.0
 
 
-def _centroid(vectors: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for vector in vectors:
-        for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
-    length = math.sqrt(sum(w * w for w in total.values())) or 1.0
-    return {term: weight / length for term, weight in total.items()}
+def _likely(found: Sequence[float]) -> float:
+    """Log-odds that an article with these traits is of the story, shifted so that it joins above 0."""
+    weights = _weights()
+    return weights["constant"] + sum(weights[name] * value for name, value in zip(TRAITS, found, strict=True))
 
 
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    return sum(weight * right[term] for term, weight in left.items() if term in right)
+@cache
+def _weights() -> dict[str, float]:
+    return tomllib.loads(resources.files("onrecord.link").joinpath("lexicon/stories.toml").read_text(encoding="utf-8"))
 
 
-def _fresh(at: str | None, times: Sequence[str | None]) -> float:
-    """NOW while a story is written about, less the longer it was silent; 1 where times are unknown."""
-    held = [moment for t in times if (moment := _moment(t))]
-    mine = _moment(at)
-    if not mine or not held:
-        return 1.0
-    silent = min(abs((mine - t).total_seconds()) for t in held) / 86400
-    return NOW if silent <= FRESH else max(0.3, NOW - 0.2 * math.log2(silent / FRESH))
+def _figure(word: str) -> bool:
+    """Whether a word is a figure that can be of one event: not a single digit, not a year."""
+    return word[0].isdigit() and len(word) > 1 and not (len(word) == 4 and word[:2] in ("19", "20"))
 
 
-def _moment(at: str | None) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(at) if at else None
-    except ValueError:
-        return None
-    return moment.replace(tzinfo=UTC) if moment and not moment.tzinfo else moment
+def _pairs(text: str) -> Iterator[str]:
+    """Two words with a capital, or one and a number, side by side: most are full names."""
+    last = None
+    for match in TOKEN.finditer(text):
+        beside = last is not None and text[last.end() : match.start()] == " "
+        if beside and last and _capital(last[0]) and (_capital(match[0]) or match[0].isdigit()):
+            yield f"{stem(last[0])} {stem(match[0])}"
+        last = match
+
+
+def _capital(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper()
+
+
+def _days(reading: Reading) -> Iterator[str]:
+    """Days that the lead tells of, as far as they are resolved."""
+    for time in reading.times:
+        if time.span[0].start < LEAD and time.value and time.start and time.start[:10] == time.value[:10]:
+            yield time.value[:10]
