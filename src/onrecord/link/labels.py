@@ -39,15 +39,21 @@ def _clearest(held: Held) -> Entry:
     """The member that says most by itself: indirect, no answer to another, and of some words."""
     some = [m for m in held.members if m.topic is None] or held.members
     own = [m for m in some if not m.quoted and not m.answer and len(m.stems) > 1]
-    return next((m for m in own if not clauses.leans(m.text)), (own or some)[0])
+    plain = [m for m in own if not clauses.leans(m.text)] or own or some
+    return next((m for m in plain if _tells(m)), plain[0])
 
 
 def _statement(entry: Entry) -> str:
     """The proposition; who says it goes before where it could not be understood or is no clause."""
     text = clauses.short(entry.text, TITLE)
-    if entry.speaker and entry.said and entry.said.partition(" ")[0].casefold() not in classes.lexicon()["gives"]["telling"]:
+    if entry.speaker and not _tells(entry):
         return clauses.short(f"{entry.speaker} {entry.said}", TITLE)
     return f"{entry.speaker}: {text}" if entry.speaker and clauses.leans(entry.text) else text
+
+
+def _tells(entry: Entry) -> bool:
+    """Whether what is said is a proposition, as far as the verb before it tells: "said", not "spoke of"."""
+    return not entry.said or entry.said.partition(" ")[0].casefold() in classes.lexicon()["gives"]["telling"]
 
 
 def _measure(entry: Entry) -> str:

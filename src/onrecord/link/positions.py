@@ -10,6 +10,9 @@ from onrecord.model.attribution import Assessment
 from onrecord.model.claim import Position, Standing
 from onrecord.model.span import words
 
+ONLY = 2
+"""Words that carry meaning, up to which one that speaks of a figure says nothing else: "that figure"."""
+
 
 def positions(folding: Folding) -> list[tuple[Held, Stand, bool]]:
     """Each position of a version with the claim that it is on, and whether it is news: nobody's position so far."""
@@ -123,7 +126,7 @@ def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> St
     )  # fmt: skip
     own = entries.maker(reading.attributions, assessment) or entries.around(reading.attributions, assessment)
     made = entries.statement(folding, own) if own else None
-    own_words = made.said if made and made.stems and not classes.spoken_of(made.text) else ""
+    own_words = made.said if made and made.stems and not (classes.spoken_of(made.text) and len(made.stems) <= ONLY) else ""
     return Stand(assessment.stance, entry.speaker, entry, target, own=not assessment.holder, own_words=own_words)
 
 
