@@ -83,10 +83,18 @@ def recognizers() -> Callable[[Row], Iterator[Found]] | None:
         return None
 
     def read(row: Row) -> Iterator[Found]:
-        for r in recognize_datetime(row["text"], "en-us", reference=written(row)):
-            kind = TYPES.get(r.type_name.rpartition(".")[2], "DATE")
-            told = (r.resolution or {}).get("values") or [{}]
-            yield r.start, r.end + 1, kind, value(told[0])
+        start = 0
+        for line in row["text"].splitlines(keepends=True):
+            try:
+                found = recognize_datetime(line, "en-us", reference=written(row))
+            except (KeyError, ValueError, TypeError) as error:  # faults of the release: told, and the line has nothing
+                print(f"{row['id']}: {type(error).__name__}: {error}", file=sys.stderr)
+                found = []
+            for r in found:
+                kind = TYPES.get(r.type_name.rpartition(".")[2], "DATE")
+                told = (r.resolution or {}).get("values") or [{}]
+                yield start + r.start, start + r.end + 1, kind, value(told[0])
+            start += len(line)
 
     return read
 

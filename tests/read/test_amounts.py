@@ -78,3 +78,20 @@ def test_around_may_be_a_place() -> None:
 
 def test_a_preposition_is_no_bound_of_an_adjective() -> None:
     assert [a[1:3] for a in read("within five-year terms")] == [(5, 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 6000,
+        "1/" + "9" * 6000,
+        "1e400 $",
+        "$1e308 million",
+        "thousand million " * 40,
+        "10 911 3,4",
+        "2.5 point two",
+        "9^99^9",
+    ],
+)
+def test_numbers_beyond_every_amount_break_nothing(text: str) -> None:
+    assert all(end is None or abs(end) < 1e40 for a in read(text) for end in a[1:3])

@@ -6,7 +6,7 @@ import unicodedata
 from math import inf
 from typing import NamedTuple
 
-from onrecord.read.digits import digits, short
+from onrecord.read.digits import GREATEST, digits, short
 from onrecord.read.pieces import Pieces, lexicon, past_hyphen, word
 
 
@@ -95,7 +95,8 @@ def _mixed(ps: Pieces, value: float, end: int, *, joined: bool) -> tuple[float, 
     glyph = end < len(ps) and ps[end].raw.isnumeric() and not ps[end].raw[0].isdecimal() and len(ps[end].raw) == 1
     if more := _stroke(ps, end) or (part(ps, end) if glyph else None) or (_rest(ps, end) if joined else None):
         return value + more[0], more[1]
-    if word(ps, end) == "point" and (tail := _decimals(ps, end + 1)):
+    whole = isinstance(value, int) and word(ps, end) == "point"
+    if whole and (tail := _decimals(ps, end + 1)):
         return float(f"{value}.{tail[0]}"), tail[1]
     return value, end
 
@@ -112,6 +113,8 @@ def _times(ps: Pieces, at: int, money: bool) -> tuple[float, int]:
     value: float = 1
     end = at
     while more := SCALES.get(word(ps, past_hyphen(ps, end)), 0):
+        if value * more >= GREATEST:
+            break
         value, end = value * more, past_hyphen(ps, end) + 1
     if end == at and (more := short(ps, end, money)):
         return more, end + 1
@@ -158,6 +161,8 @@ def _stroke(ps: Pieces, at: int) -> tuple[float, int] | None:
     """ "3/4", and not "24/7", "9/11" or a date in three parts."""
     if not (word(ps, at).isdecimal() and word(ps, at + 1) == "/" and word(ps, at + 2).isdecimal()):
         return None
+    if max(len(word(ps, at)), len(word(ps, at + 2))) > 2:
+        return None
     over, below = int(ps[at].raw), int(ps[at + 2].raw)
     if not 0 < over < below or below not in _STROKES or word(ps, at + 3) == "/" or word(ps, at - 1) == "/":
         return None
@@ -182,5 +187,7 @@ def scale(ps: Pieces, at: int) -> tuple[int, int] | None:
     """What the scale words at `at` multiply to, and their end."""
     value, end = 1, at
     while more := SCALES.get(word(ps, end), 100 if word(ps, end) in ("hundred", "hundreds") else 0):
+        if value * more >= GREATEST:
+            break
         value, end = value * more, end + 1
     return (value, end) if end > at else None

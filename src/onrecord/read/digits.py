@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from math import inf, log10
+
 from onrecord.read.pieces import Pieces, lexicon, word
 
 _SHORT = lexicon("numbers")["short"]
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_HIGHEST = 99
-"""The greatest exponent: beyond it stand no amounts, and floats end."""
+GREATEST = 1e30
+"""From here on digits are no amount but a code, and floats end."""
+_LONGEST = 40
+"""Characters of a number; what is longer is not converted."""
 
 
 def digits(ps: Pieces, at: int) -> tuple[float, int] | None:
     """The number in digits at `at`, with its power ("1.3x10^6"), and its end; None for a word or a sign."""
     first = word(ps, at)
-    if not (first[:1].isdecimal() or (first[:1] == "." and len(first) > 1)):
+    if not (first[:1].isdecimal() or (first[:1] == "." and len(first) > 1)) or len(first) > _LONGEST:
         return None
     value, end = _spaced(ps, at)
+    if not value < GREATEST:
+        return None
     ten = end + 1 if word(ps, end) in ("x", "×", "*") and word(ps, end + 1) == "10" else at
     power = _power(ps, ten + 1)
     if power is None or (ten == at and end > at + 1):
         return value, end
     exponent, after = power
-    if ten > at:
-        return value * 10.0**exponent, after
-    return (value**exponent, after) if value and abs(exponent) * len(str(int(value))) <= _HIGHEST else (value, end)
+    raised = value * 10.0**exponent if ten > at else _raised(value, exponent)
+    return (raised, after) if raised < GREATEST else (value, end)
+
+
+def _raised(base: float, exponent: int) -> float:
+    """A power, or infinity where it is none or beyond every amount."""
+    if not base or log10(base) * exponent > log10(GREATEST):
+        return inf
+    return float(base) ** exponent
 
 
 def _power(ps: Pieces, at: int) -> tuple[int, int] | None:
@@ -58,7 +70,10 @@ def _plain(raw: str) -> str:
 
 
 def _triple(ps: Pieces, at: int) -> bool:
-    return 0 <= at < len(ps) and not ps[at].glued and len(ps[at].raw.split(".")[0]) == 3 and ps[at].raw[0].isdecimal()
+    if not 0 <= at < len(ps) or ps[at].glued:
+        return False
+    whole = ps[at].raw.split(".")[0]
+    return len(whole) == 3 and whole.isdecimal()
 
 
 def _many(noun: str) -> bool:
