@@ -1,6 +1,6 @@
 """Make `src/onrecord/link/lexicon/stories.toml`: how much each trait speaks for an article being of a story.
 
-    python training/story_weights.py --set READINGS GOLD WEIGHT [--set ...] --undated 1.6 --dated 0.4 > stories.toml
+    python training/story_weights.py --set READINGS GOLD WEIGHT [--set ...] --undated 1.8 --dated 0.7 > stories.toml
 
 READINGS.jsonl is what `onrecord read` prints for the articles, GOLD.jsonl holds their {"id", "story"}, WEIGHT is how much each
 pair of that set counts. Articles are put into their true stories one by one: in order of publication, in the order of the file as
@@ -35,8 +35,8 @@ def main() -> None:
     """Read the command line, learn, print the weights."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--set", nargs=3, action="append", required=True, metavar=("READINGS", "GOLD", "WEIGHT"))
-    ask.add_argument("--undated", type=float, default=1.6)
-    ask.add_argument("--dated", type=float, default=0.4)
+    ask.add_argument("--undated", type=float, default=1.8)
+    ask.add_argument("--dated", type=float, default=0.7)
     asked = ask.parse_args()
     found, counts = list[Example](), list[float]()
     for read, gold, count in asked.set:
