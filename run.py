@@ -43,7 +43,7 @@ def example() -> None:
     install("requirements.lock")
     record, site = ROOT / "example.record", ROOT / "example-site"
     run(BIN / "onrecord", "add", "--record", record, "--fetches", ROOT / "examples" / "fetches.jsonl")
-    publish = [BIN / "onrecord", "publish", "--record", record, "--folder", site]
+    publish: list[str | Path] = [BIN / "onrecord", "publish", "--record", record, "--folder", site]
     pages = subprocess.run(publish, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
     page = Path(pages[0]).as_uri()
     print(f"\nThe story page: {page}\nThe same, served: {BIN / 'onrecord'} serve --record {record}")

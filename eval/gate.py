@@ -96,7 +96,7 @@ def story(shared: Path, folder: Path) -> dict[str, float]:
     run("onrecord", "add", "--record", record, "--fetches", pack / "fetches.jsonl")
     with export.open("wb") as out:
         run("onrecord", "export", "--record", record, "--format", "json", out=out)
-    scorer = [sys.executable, shared / "eval" / "score_story.py", pack, export, "--json"]
+    scorer: list[str | Path] = [sys.executable, shared / "eval" / "score_story.py", pack, export, "--json"]
     done = subprocess.run(scorer, check=True, capture_output=True, text=True)
     return {name: figure["value"] for name, figure in json.loads(done.stdout).items()}
 

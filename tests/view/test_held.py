@@ -3,8 +3,8 @@ from onrecord.record import Record
 from onrecord.view.held import Held, outlet
 
 
-def reading(**fields: str) -> Reading:
-    return Reading("v", Version("v", **fields), "", Pipeline("p"))
+def reading(url: str, outlet: str | None = None) -> Reading:
+    return Reading("v", Version("v", url=url, outlet=outlet), "", Pipeline("p"))
 
 
 def test_an_outlet_without_a_name_is_its_host() -> None:

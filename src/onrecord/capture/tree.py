@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from onrecord.capture.wordlist import listed
 
