@@ -8,7 +8,7 @@ from onrecord.errors import OnrecordError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line, of `arguments` or of this process; an error that onrecord raises is one sentence on standard error and exit status 1."""
+    """Run the command line, of `arguments` or of this process; an error of ours is one sentence and exit status 1."""
     from onrecord.cli.commands import app
 
     try:
