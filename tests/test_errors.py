@@ -5,7 +5,7 @@ from onrecord import errors
 
 
 def test_the_tree_in_the_docstring_is_the_tree_of_classes() -> None:
-    drawn = re.findall(r"^ {4}([│ └├─]*)(\w+)", errors.__doc__ or "", re.MULTILINE)
+    drawn = re.findall(r"^((?:│   |├── |└── )*)(\w+(?:Error|Record|Found))\b", errors.__doc__ or "", re.MULTILINE)
     path, parents = list[str](), dict[str, str]()
     for lines, name in drawn:
         depth = len(lines) // 4
