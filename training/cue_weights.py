@@ -35,6 +35,8 @@ from onrecord.read.sayings import candidates
 from onrecord.read.weights import features
 
 WORD = re.compile(r"\w+")
+ORDERS = 4
+"""Orders of the examples over which the weights are averaged, since one order alone moves F1 by a point."""
 Group = tuple[list[list[str]], int, float]
 """The features of each candidate at a cue, the index of the right one (-1: none), and the weight of the example."""
 
@@ -49,7 +51,7 @@ def main() -> None:
     ask.add_argument("--penalty", type=float, default=0.0001)
     args = ask.parse_args()
     groups = [g for gold in args.gold for g in examples(gold, args.cache)]
-    table = learned(groups, epochs=args.epochs, penalty=args.penalty)
+    table = averaged([learned(groups, order=n, epochs=args.epochs, penalty=args.penalty) for n in range(ORDERS)])
     args.out.write_text(json.dumps(table, indent=0, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
     print(len(groups), "cues", sum(right >= 0 for _, right, _ in groups), "right", len(table), "weights")
 
@@ -103,15 +105,21 @@ def _fit(source: frozenset[int], content: frozenset[int], wanted: list[tuple[fro
     return max((len(c & content) / len(c | content) for c in right), default=0.0)
 
 
-def learned(groups: list[Group], *, epochs: int, penalty: float) -> dict[str, float]:
-    """The weights that make the right choices likeliest (Adagrad; weights below a hundredth are dropped)."""
+def averaged(tables: list[dict[str, float]]) -> dict[str, float]:
+    """The mean of several tables; weights below a hundredth are dropped."""
+    means = {f: sum(t.get(f, 0.0) for t in tables) / len(tables) for f in sorted(set().union(*tables))}
+    return {f: round(v, 2) for f, v in means.items() if abs(v) >= 0.01}
+
+
+def learned(groups: list[Group], *, order: int, epochs: int, penalty: float) -> dict[str, float]:
+    """The weights that make the right choices likeliest (Adagrad), with the examples shuffled by the seed `order`."""
     seen = Counter(f for options, _, _ in groups for option in options for f in set(option))
     groups = [([[f for f in o if seen[f] > 2] for o in options], right, weight) for options, right, weight in groups]
     table: dict[str, float] = defaultdict(float)
     slope: dict[str, float] = defaultdict(lambda: 1.0)
-    order = random.Random(0)
+    shuffled = random.Random(order)
     for _ in range(epochs):
-        order.shuffle(groups)
+        shuffled.shuffle(groups)
         for options, right, weight in groups:
             sums = [math.exp(min(30.0, sum(table[f] for f in option))) for option in options]
             total = 1.0 + sum(sums)
@@ -123,7 +131,7 @@ def learned(groups: list[Group], *, epochs: int, penalty: float) -> dict[str, fl
                         value = table[f] + 0.3 * push / math.sqrt(slope[f])
                         shrink = 0.3 * penalty * len(groups) / seen[f] / math.sqrt(slope[f])
                         table[f] = math.copysign(max(0.0, abs(value) - shrink), value)
-    return {f: round(v, 2) for f, v in table.items() if abs(v) >= 0.01}
+    return dict(table)
 
 
 if __name__ == "__main__":

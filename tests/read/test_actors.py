@@ -61,3 +61,20 @@ def test_ids_follow_the_first_mention() -> None:
 
 def test_a_text_without_anyone_has_no_actors() -> None:
     assert cast_of("It rained all night.") == {}
+
+
+def test_a_motto_is_a_name_and_the_campaign_is_its_bearer() -> None:
+    text = "Keep the Line says it is glad. Mirren Aldane leads the Keep the Line campaign. The campaign grew."
+    found = cast_of(text, "Keep the Line", "The campaign")
+    assert mentions(found["Keep the Line campaign"], text)[0] == "Keep the Line"
+    assert "The campaign" in mentions(found["Keep the Line campaign"], text)
+
+
+def test_the_last_word_of_a_name_after_the_means_its_bearer() -> None:
+    text = "Tarn Rights Monitor counted 74 arrests. The Monitor expects more."
+    assert mentions(cast_of(text)["Tarn Rights Monitor"], text) == ["Tarn Rights Monitor", "Monitor"]
+
+
+def test_a_short_word_in_capitals_is_a_body() -> None:
+    text = "The lake was full, state news agency TRNA said."
+    assert cast_of(text, "state news agency TRNA")["TRNA"].kind == "organization"

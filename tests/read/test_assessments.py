@@ -105,3 +105,38 @@ def test_a_correction_takes_back_a_figure() -> None:
     text = "The ministry lowered the death toll from 31 to 26."
     found = read(text, figures=("31", "26"))
     assert shown(text, found) == [("retracts", "The ministry", "q1")]
+
+
+def test_a_claim_unverified_by_some_and_recognized_by_others_has_two_holders_and_one_target() -> None:
+    text = (
+        "Rona Teel said the island owns 40 patrol boats. She said it was ready. While Teel's assertions about the patrol boats "
+        "remain unverified by independent sources, they are recognized as part of the fleet according to the Tide Institute."
+    )
+    found = read(
+        text,
+        ("Rona Teel", "said", "the island owns 40 patrol boats"),
+        ("She", "said", "it was ready"),
+        ("the Tide Institute", "according to", "they are recognized as part of the fleet"),
+    )
+    assert shown(text, found) == [("cannot-verify", "independent sources", "a1"), ("supports", "the Tide Institute", "a1")]
+
+
+def test_what_nobody_knows_to_be_so_is_held_by_whom_it_is_known_to() -> None:
+    text = "Reports that gas was used are not supported by anything known to the City Police."
+    assert shown(text, read(text, ("", "Reports", "gas was used"))) == [("cannot-verify", "the City Police", "a1")]
+
+
+def test_a_page_takes_back_what_its_earlier_version_said() -> None:
+    text = "An earlier version of this post said that two were hurt."
+    found = read(text, ("An earlier version of this post", "said", "two were hurt"))
+    assert shown(text, found) == [("retracts", "", "a1")]
+
+
+def test_a_thing_that_is_not_there_is_no_statement() -> None:
+    text = "The mayor said the dam was old. No orders have been confirmed."
+    assert shown(text, read(text, ("The mayor", "said", "the dam was old"))) == [("cannot-verify", "", None)]
+
+
+def test_a_figure_is_lowered_from_the_old_one() -> None:
+    text = "The mayor lowered the toll to 31 from 40."
+    assert shown(text, read(text, figures=("31", "40"))) == [("retracts", "The mayor", "q2")]

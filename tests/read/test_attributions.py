@@ -134,3 +134,45 @@ def test_a_batch_gives_what_its_documents_give_alone() -> None:
     texts = ["Venn said it rained.", "“It was dry,” Strand said."]
     docs = parse([Document(str(n), Version(str(n)), t) for n, t in enumerate(texts)])
     assert attributions(docs) == [attributions([doc])[0] for doc in docs]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("At least 12 people are dead, Ilsa Venn has told reporters, according to the Corrin News Agency.", "told", "according"),
+        ("The minister denied that the president had claimed the ferry was safe.", "claimed", "denied"),
+        ("“My husband said to me, ‘That’s the shed.’ Then it fell,” explained Orla Penwick.", "said", "explained"),
+        ("The mayor said the driver had reportedly slept for two hours.", "reportedly", "said"),
+        ("The mayor warned that the wind was expected to turn overnight.", "expected", "warned"),
+    ],
+)
+def test_a_second_speaker_or_act_inside_a_statement(text: str, inner: str, outer: str) -> None:
+    found = {a.id: a for a in read(text).attributions}
+    held = next(a for a in found.values() if inner in words(text, a.cue))
+    assert held.parent is not None
+    assert outer in words(text, found[held.parent].cue)
+
+
+def test_thoughts_of_the_speaker_are_no_second_act() -> None:
+    assert [cue for _, cue, _ in said("Orla Venn said she hopes the dam will hold.")] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UPDATE: Orla Venn said the dam broke.", ("Orla Venn", "said", "the dam broke")),
+        ("TARNSIDE, Corrin, 3 May (CNA) - The dam broke, Orla Venn said.", ("Orla Venn", "said", "The dam broke")),
+        ("Minister Orla Venn stated: “It broke.”", ("Minister Orla Venn", "stated", "“It broke.”")),
+        ("Correction: an earlier post said it broke.", ("an earlier post", "said", "it broke")),
+        ("Mayor Rona Teel says that makes about 600 people.", ("Mayor Rona Teel", "says", "that makes about 600 people")),
+        ("Reports that the dam broke are few.", ("", "Reports", "the dam broke")),
+        ("Despite Venn's claims of having 40 boats, few came.", ("Venn's", "claims", "having 40 boats")),
+        (
+            "While the wall is old, it is safe according to the Dam Institute (DI).",
+            ("the Dam Institute (DI)", "according to", "it is safe"),
+        ),
+        ("“It will stand,” Venn said, underlining the weight of the decision.", ("Venn", "said", "“It will stand,”")),
+    ],
+)
+def test_labels_brackets_and_nouns(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]

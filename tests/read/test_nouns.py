@@ -1,32 +1,15 @@
-"""Names with their titles and appositions, and the phrases around a noun."""
+"""The phrases around a noun, and singulars."""
 
 from onrecord.model.document import Document
 from onrecord.model.news import Version
 from onrecord.model.span import Span
-from onrecord.read.nouns import Name, Tree, names, singular, tree
+from onrecord.read.nouns import Tree, singular, tree
 from onrecord.read.parse import parse
 
 
 def parsed(text: str) -> Tree:
     (doc,) = parse([Document("t", Version("t"), text)])
     return tree(doc)
-
-
-def found(text: str) -> dict[str, Name]:
-    return {name.span.of(text): name for name in names(parsed(text))}
-
-
-def test_a_title_stands_before_the_name() -> None:
-    assert found("Interior Minister Ilka Dorven spoke.")["Ilka Dorven"].title == ("interior", "minister")
-
-
-def test_a_name_may_hold_of() -> None:
-    assert "Port of Varden Authority" in found("The Port of Varden Authority said nothing.")
-
-
-def test_an_apposition_is_a_role() -> None:
-    text = "Anna Kelm, a chemist at the plant, spoke."
-    assert [r.of(text) for r in found(text)["Anna Kelm"].roles] == ["a chemist"]
 
 
 def test_the_head_of_a_phrase() -> None:

@@ -119,3 +119,16 @@ def test_police_belong_to_the_town_of_the_dateline() -> None:
 def test_police_without_a_dateline_stay_police() -> None:
     text = "A shed burned down in Sarn on Monday. Police said nobody was hurt."
     assert names(read(text, ("Police", "said", "nobody was hurt"))) == ["police"]
+
+
+def test_the_same_report_is_that_report_and_a_bracket_stays_whole() -> None:
+    text = "A report on the march (Lake walk, 4 May) said that 61 came. The same report said it rained."
+    said = [("A report on the march (Lake walk, 4 May)", "said", "61 came"), ("The same report", "said", "it rained")]
+    assert names(read(text, *said, outlet="The Tarn Herald")) == ["The Tarn Herald", "The Tarn Herald"]
+    assert names(read(text, *said)) == ["report on the march", "report on the march"]
+
+
+def test_an_earlier_version_of_the_page_is_the_outlet() -> None:
+    text = "An earlier version of this post said that two were hurt."
+    found = read(text, ("An earlier version of this post", "said", "two were hurt"), outlet="Radio Tarn")
+    assert names(found) == ["Radio Tarn"]

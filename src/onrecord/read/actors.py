@@ -11,7 +11,8 @@ from onrecord.model.mention import Actor, ActorKind
 from onrecord.model.span import Span
 from onrecord.read.cast import PLAIN, Part, named
 from onrecord.read.home import home
-from onrecord.read.nouns import Tree, names, roles, singular, tree
+from onrecord.read.names import names
+from onrecord.read.nouns import Tree, roles, singular, tree
 
 BELONGING = frozenset({"of", "for", "from", "with", "within"})
 LONGEST = 9
@@ -146,9 +147,16 @@ def _name(parsed: Tree, span: Span, parts: list[Part]) -> str:
         inside.pop(0)
     tokens = parsed.doc.tokens
     whole = Span(tokens[inside[0]].start, tokens[_named_after(parsed, head)].end)
-    text = " ".join(_untitled(parsed, whole, parts).split())
+    text = unbracketed(" ".join(_untitled(parsed, whole, parts).split()))
     begins = tokens[inside[0]].tag not in ("NNP", "NNPS") and not text[:2].isupper()
     return text[0].lower() + text[1:] if begins else text
+
+
+def unbracketed(name: str) -> str:
+    """A name without the bracket in it that is never closed or holds a list, and without what follows that."""
+    before, opened, rest = name.partition(" (")
+    whole = ")" in rest and "," not in rest.split(")")[0]
+    return name if not opened or whole else before.rstrip(" ,")
 
 
 def _untitled(parsed: Tree, span: Span, parts: list[Part]) -> str:

@@ -14,6 +14,7 @@ from onrecord.read.stances import Cue, cues, is_claim, stances
 from onrecord.read.targets import Held, Stand, held, target
 
 IMPERSONAL = frozenset({"it", "there", "this", "that", "which", "these", "those", "what", "none"})
+NOTHING = frozenset({"anything", "nothing", "something", "any"})
 BEING = frozenset(
     {
         "is",
@@ -69,16 +70,24 @@ def _undone(parsed: Tree, cue: Cue, found: list[Cue]) -> bool:
 
 def _assessment(known: Held, stand: Stand) -> Assessment | None:
     parsed, cue = known.parsed, stand.cue
-    holder = _holder(parsed, stand)
+    amended = _amended(stand, parsed.doc)
+    holder = () if amended else _holder(parsed, stand)
     words: Spans = (parsed.phrase(cue.about),) if cue.about is not None else stand.own.content if stand.own else ()
     figure = _figure(known, stand)
     about = figure.id if figure else None
     if about is None:
-        statement = target(known, stand)
+        statement = amended or target(known, stand)
         about = statement.id if statement else None
     if cue.stance in ("confirms", "supports") and not _answers(parsed, cue, about):
         return None
     return Assessment("", (stand.span,), holder, cue.stance, about, words)
+
+
+def _amended(stand: Stand, doc: Document) -> Attribution | None:
+    """What "an earlier version of this page" said, where the stance stands in the source itself."""
+    if stand.cue.stance != "retracts":
+        return None
+    return next((a for a in doc.attributions if meet(a.source, (stand.span,))), None)
 
 
 def _around(doc: Document, span: Span) -> Attribution | None:
@@ -90,14 +99,34 @@ def _around(doc: Document, span: Span) -> Attribution | None:
 def _holder(parsed: Tree, stand: Stand) -> Spans:
     """Who takes the position: the source of the cue's own attribution, the subject of its verb, or who speaks around it."""
     cue, tokens = stand.cue, parsed.doc.tokens
+    by = _by(parsed, cue)
+    if by is not None:
+        return (parsed.phrase(by),)
     if stand.own is not None and stand.own.source:
         return stand.own.source
     for verb in dict.fromkeys((cue.on, tokens[cue.on].head if tokens[cue.on].dep in ("xcomp", "conj", "advcl") else cue.on)):
         agent = parsed.child(verb, "agent")
         doer = parsed.child(agent, "pobj") if agent is not None else parsed.child(verb, "nsubj")
-        if doer is not None and _holds(parsed, doer, cue):
+        if doer is not None and not cue.first <= doer <= cue.last and _holds(parsed, doer, cue):
             return (parsed.phrase(doer),)
     return stand.around.source if stand.around is not None else ()
+
+
+def _by(parsed: Tree, cue: Cue) -> int | None:
+    """Who stands behind "unverified by ..." and "not supported by anything known to ..."."""
+    for i in dict.fromkeys((cue.last, cue.on)):
+        agent = next((k for k in parsed.below[i] if parsed.words[k] == "by" and k >= cue.last), None)
+        agent = i if agent is None and parsed.words[i] == "by" else agent
+        doer = parsed.child(agent, "pobj") if agent is not None else None
+        if doer is None and cue.last + 1 < len(parsed.words) and parsed.doc.tokens[cue.last].dep == "pobj":
+            doer = cue.last
+        if doer is not None and parsed.words[doer] in NOTHING:
+            known = parsed.child(doer, "acl", "relcl", "amod", "prep")
+            to = parsed.child(known, "prep") if known is not None else None
+            doer = parsed.child(to, "pobj") if to is not None else None
+        if doer is not None and not is_claim(parsed, doer) and not cue.first <= doer <= cue.last:
+            return doer
+    return None
 
 
 def _holds(parsed: Tree, doer: int, cue: Cue) -> bool:
@@ -115,10 +144,17 @@ def _figure(known: Held, stand: Stand) -> Quantity | None:
     if cue.about is None or parsed.words[cue.about] not in stances().figures:
         return None
     near = [q for q in parsed.doc.quantities if abs(q.span[0].start - stand.span.start) < 600]
-    after = [q for q in near if 0 < q.span[0].start - stand.span.end < 120]
+    end = next((s.end for s in parsed.doc.sentences if s.start <= stand.span.start < s.end), stand.span.end)
+    after = [q for q in near if 0 < q.span[0].start - stand.span.end < 120 and q.span[0].start < end]
     if cue.stance == "retracts" and after:
-        return after[0]
+        return next((q for q in after if _came_from(parsed, q)), after[0])
     return max((q for q in near if q.span[0].start < stand.span.start), key=lambda q: q.span[0].start, default=None)
+
+
+def _came_from(parsed: Tree, figure: Quantity) -> bool:
+    """Whether a figure is the old one of "from 31 to 26"."""
+    first = parsed.at(figure.span[0]).start
+    return first > 0 and parsed.words[first - 1] == "from"
 
 
 def _answers(parsed: Tree, cue: Cue, about: str | None) -> bool:

@@ -15,7 +15,7 @@ from onrecord.read.pronouns import PRONOUNS
 from onrecord.read.quotations import Quotation, quotations
 from onrecord.read.reports import Report, Scene, scene
 from onrecord.read.sayings import candidates
-from onrecord.read.weights import STANDING, best
+from onrecord.read.weights import best, stands
 
 LIKELY, CERTAIN = 1.0, 1.0
 """What a statement that fills another one must weigh, and what that other one."""
@@ -71,7 +71,7 @@ def _second(inner: Found, outer: Found) -> bool:
 
 def _own(view: Scene, report: Report, score: float) -> bool:
     """Whether a cue that fills another's words is an act of its own: no thought or plan of "he", who is the speaker."""
-    if report.frame in STANDING:
+    if stands(report):
         return True
     pronoun = any(s.of(view.doc.text).lower() in PRONOUNS for s in report.source)
     kinds = lexicon().classes.get(report.lemma, frozenset())

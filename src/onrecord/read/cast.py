@@ -9,7 +9,8 @@ from functools import cache
 
 from onrecord.model.mention import ActorKind
 from onrecord.model.span import Span
-from onrecord.read.nouns import CASES, Name, Tree, bisect_start, lexicon, roles, singular
+from onrecord.read.names import CASES, Name
+from onrecord.read.nouns import Tree, bisect_start, lexicon, roles, singular
 
 KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "'s", "’s", "&", "s"})
@@ -58,7 +59,8 @@ def named(parsed: Tree, found: list[Name], sources: list[Span]) -> list[Part]:
 
 def _join(parsed: Tree, part: Part, name: Name) -> None:
     text = parsed.doc.text
-    part.names[" ".join(name.span.of(text).split())] += 1
+    full = next((r for r in name.roles if r.start == name.span.end + 1), None)
+    part.names[" ".join(text[name.span.start : full.end if full else name.span.end].split())] += 1
     part.words |= frozenset(name.words)
     part.mentions.append(name.whole)
     if name.title:
@@ -82,7 +84,7 @@ def kind_of(parsed: Tree, some: list[Name], sources: list[Span]) -> ActorKind:
     if not labels:
         return (
             "organization"
-            if len(some[0].words[0]) < 2 or len(some[0].words) > 3
+            if len(some[0].words[0]) < 2 or len(some[0].words) > 3 or all(_initials(n.span.of(parsed.doc.text)) for n in some)
             else "person"
             if given(some[0].words[0])
             else "place"
@@ -91,6 +93,11 @@ def kind_of(parsed: Tree, some: list[Name], sources: list[Span]) -> ActorKind:
     if len(some[0].words) > 1 and given(some[0].words[0]):
         return "person"
     return KINDS.get(best, "place")
+
+
+def _initials(name: str) -> bool:
+    """Whether a name is one short word in capitals."""
+    return 2 <= len(name) <= 6 and name.isalpha() and name.isupper()
 
 
 def _plain_word(word: str) -> bool:
@@ -126,10 +133,18 @@ def _home(
     fits = [
         p
         for w, p in full
-        if p.kind == "organization" and (w[: len(words)] == words or (len(words) > 1 and w[-len(words) :] == words))
+        if p.kind == "organization" and (w[: len(words)] == words or (_definite(parsed, some) and w[-len(words) :] == words))
     ]
     fits = list({id(p): p for p in fits}.values())
     return fits[0] if len(fits) == 1 and kind != "place" else None
+
+
+def _definite(parsed: Tree, some: list[Name]) -> bool:
+    """Whether a name of one word always stands after "the", as the last word of a fuller name does: "the Monitor"."""
+    if len(some[0].words) > 1:
+        return True
+    before = [bisect_start(parsed.doc, n.span.start) - 1 for n in some]
+    return all(i >= 0 and parsed.words[i] == "the" for i in before)
 
 
 def _owned(parsed: Tree, name: Name) -> bool:

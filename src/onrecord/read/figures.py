@@ -21,6 +21,7 @@ def stated(view: Scene, at: int, name: str, subject: int | None) -> Iterator[Fou
     if subject is None or not things:
         return
     first, last = parse.phrase(things[0])
+    last = max([last, *(parse.right[k] for k in parse.kids(at, "prep") if k == last + 1 and not _timed(view, k))])
     given = _given(view, at, last)
     counts = name in known["object"] and _numbered(view, first, last)
     noun = gives(parse, at, name) and (given or _numbered(view, first, last))
@@ -45,6 +46,11 @@ def stated_of(view: Scene, at: int, name: str) -> Iterator[Found]:
     agents = [a for k in parse.kids(at, "agent") for a in parse.kids(k, "pobj")]
     raised = parse.trimmed(*parse.phrase(above, without=at))
     yield "figure", "", agents[0] if agents else None, None, [raised, parse.trimmed(at + 1, given)]
+
+
+def _timed(view: Scene, prep: int) -> bool:
+    """Whether a preposition tells when: "on Monday"."""
+    return all(view.labels.get(n) in ("DATE", "TIME") for n in range(prep + 1, view.parse.right[prep] + 1))
 
 
 def _given(view: Scene, at: int, after: int) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.read.nouns import Name, Tree, roles, singular
+from onrecord.read.names import Name
+from onrecord.read.nouns import Tree, roles, singular
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class Scene:
         for part in parts:
             if part is None:
                 continue
-            part = self.opened(self._whole(part, start))
+            part = closed(self.doc.text, self.opened(self._whole(part, start)))
             if part.start == part.end:
                 continue
             if part.start <= start < part.end:
@@ -149,7 +149,12 @@ def source(view: Scene, subject: int | None, at: int) -> Spans:
     if subject is None or (parse.words[subject] in ("there", "it") and parse.tokens[subject].dep == "expl"):
         return ()
     first, last = parse.phrase(subject, without=at)
-    return whole(view, parse.named(first, at - 1 if first <= at <= last else last))
+    last = at - 1 if first <= at <= last else last
+    begin = view.openings.get(view.paragraph(parse.tokens[first].start), 0)
+    if parse.tokens[first].start < begin <= parse.tokens[at].start:  # the parse hangs the phrase on its label
+        first = bisect_left(view.places, begin)
+        last = min((k for k in parse.kids(at, "aux", "auxpass", "neg", "advmod") if first < k < at), default=at) - 1
+    return whole(view, parse.named(first, last))
 
 
 def whole(view: Scene, span: Span | None) -> Spans:

@@ -56,7 +56,7 @@ def _nominal(view: Scene, at: int) -> Iterator[Report]:
             frame, first = "noun that", first + 1
         elif dep == "acl" and any(parse.words[k] == "to" for k in parse.kids(kid, "aux")):
             frame = "noun to"
-        elif dep == "prep" and word in _GOVERNED and kid < parse.right[kid]:
+        elif dep == "prep" and word in _GOVERNED and kid < parse.right[kid] and not _topic(name, word):
             frame, first = f"noun {word}", kid + 1
             inner = parse.kids(kid, "pcomp", "pobj")
             if (
@@ -73,6 +73,11 @@ def _nominal(view: Scene, at: int) -> Iterator[Report]:
             content = view.widened([parse.trimmed(first, stop)], at)
             if content:
                 yield Report(at, name + "/n", frame, cut, owner, (parse.tokens[at].span,), content, traits)
+
+
+def _topic(name: str, word: str) -> bool:
+    """Whether a noun only tells what was spoken of, as in "his claims about the dam"; "fears about the dam" are fears."""
+    return word == "about" and lexicon().noun_classes[name] == "speech"
 
 
 def _owner(view: Scene, at: int) -> Spans:

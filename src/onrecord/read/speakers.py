@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from onrecord.model.attribution import Attribution, Speaker
 from onrecord.model.document import Document
 from onrecord.model.mention import Actor
 from onrecord.model.span import Span, Spans, inside
+from onrecord.read.actors import unbracketed
 from onrecord.read.nouns import Tree, bisect_start, roles, singular, tree
 from onrecord.read.pronouns import ME, PRONOUNS, WE, Scene, antecedents, scene
 
@@ -94,6 +96,9 @@ def _antecedent(parsed: Tree, i: int) -> int:
 def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     parsed = state.parsed
     owner = parsed.child(head, "poss")
+    page = _page(state, attribution, head)
+    if page:
+        return page
     token = parsed.doc.tokens[head].span
     actor = _apposed(state, attribution) or next((a for a in parsed.doc.actors if any(m.meets(token) for m in a.mentions)), None)
     if parsed.child(head, "conj") is not None and _joined(parsed, attribution, head):
@@ -107,6 +112,22 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     if actor:
         return Found(Speaker(actor.name, actor.id))
     return Found(Speaker(_plain(state, attribution.source)))
+
+
+def _page(state: Said, attribution: Attribution, head: int) -> Found | None:
+    """What a page of the outlet said is the outlet's word: "an earlier version of this post"; "the same report" is that one."""
+    parsed, source = state.parsed, attribution.source[0]
+    said, noun = [parsed.words[i] for i in parsed.at(source)], singular(parsed.words[head])
+    if noun not in roles().documents | {"version"}:
+        return None
+    if "same" in said:
+        before = [a for a in state.by_id.values() if a.id in state.found and a.source and a.source[0] < source]
+        named = [a for a in before if noun in {singular(parsed.words[i]) for i in parsed.at(a.source[0])}]
+        return state.found[named[-1].id] if named else None
+    outlet, pages = parsed.doc.version.outlet, roles().pages
+    mine = any(a in ("this", "our") and b in pages for a, b in pairwise(said))
+    dated = noun in pages and "(" in said and any(word[0].isdigit() for word in said[said.index("(") :])
+    return Found(Speaker(outlet)) if outlet and ((mine and noun == "version") or dated) else None
 
 
 def _ours(parsed: Tree, attribution: Attribution, owner: int) -> bool:
@@ -149,6 +170,7 @@ def _plain(state: Said, source: Sequence[Span]) -> str:
     for first in ("the ", "a ", "an "):
         if text.lower().startswith(first):
             text = text[len(first) :]
+    text = unbracketed(text)
     return text.split(", ")[0] if text.split(", ")[0] else text
 
 

@@ -49,6 +49,7 @@ class Stances:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Stance], ...]]
     revises: dict[str, Stance]
     refusals: frozenset[str]
+    recognizing: frozenset[str]
     verifying: frozenset[str]
     blocked: frozenset[str]
     claims: frozenset[str]
@@ -80,6 +81,7 @@ def stances() -> Stances:
         {first: tuple(some) for first, some in phrases.items()},
         revises,
         frozenset(raw["refusals"]["nouns"]),
+        frozenset(form for verb in raw["recognizing"]["verbs"] for form in forms(verb)),
         frozenset(form for verb in raw["verifying"]["verbs"] for form in forms(verb)),
         frozenset(raw["verifying"]["blocked"]),
         frozenset(raw["claims"]["nouns"]),
@@ -118,7 +120,8 @@ def cues(parsed: Tree) -> list[Cue]:
 def _watched() -> frozenset[str]:
     """Every word at which a cue may begin."""
     known = stances()
-    return frozenset((*known.verbs, *known.answers, *known.revises, *known.qualities, *known.phrases, *known.verifying))
+    acts = (*known.verbs, *known.answers, *known.revises, *known.recognizing, *known.verifying)
+    return frozenset((*acts, *known.qualities, *known.phrases))
 
 
 def _at(parsed: Tree, i: int) -> Iterator[Cue]:
@@ -127,7 +130,9 @@ def _at(parsed: Tree, i: int) -> Iterator[Cue]:
         last = _phrase(parsed, i, words)
         if last is not None:
             verb = _verb(parsed, last)
-            yield Cue(stance, i, last, verb, _claimed(parsed, verb))
+            yield Cue(stance, i, last, verb, _claimed(parsed, verb) or _figured(parsed, last))
+    if word in known.recognizing and (claim := _conceded(parsed, i)) is not None:
+        yield Cue("supports", _auxiliaries(parsed, i), i, i, claim)
     if word in known.qualities and tag[:2] in ("JJ", "NN", "VB"):
         yield from _quality(parsed, i, known.qualities[word])
     if tag[:2] == "VB":
@@ -195,6 +200,22 @@ def _claimed(parsed: Tree, verb: int) -> int | None:
     """The subject of a verb if it is a claim: "the figure was mistaken"."""
     subject = parsed.child(verb, "nsubj", "nsubjpass")
     return subject if subject is not None and is_claim(parsed, subject) else None
+
+
+def _figured(parsed: Tree, verb: int) -> int | None:
+    """The figure that a verb at the end of a phrase takes as its object: "had first given a toll of 16"."""
+    thing = parsed.child(verb, "dobj")
+    return thing if thing is not None and parsed.words[thing] in stances().figures else None
+
+
+def _conceded(parsed: Tree, i: int) -> int | None:
+    """The claim of which one says after a concession that it is recognized: "While his claims are unverified, they are"."""
+    subject = parsed.child(i, "nsubjpass")
+    if subject is None or parsed.words[subject] not in POINTING:
+        return None
+    first = next((s.first for s in parsed.doc.sentences if s.first <= i < s.last), i)
+    nouns = (k for k in range(first, subject) if parsed.doc.tokens[k].tag[:2] == "NN" and is_claim(parsed, k))
+    return next(nouns, None)
 
 
 def is_claim(parsed: Tree, i: int) -> bool:

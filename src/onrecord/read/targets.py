@@ -11,7 +11,7 @@ from importlib import resources
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, Spans, meet
-from onrecord.read.nouns import Tree
+from onrecord.read.nouns import Tree, lexicon
 from onrecord.read.stances import Cue, is_claim, stances
 
 FEATURES = (
@@ -33,54 +33,14 @@ FEATURES = (
     "same speaker",
     "within another",
     "after the stance",
+    "shared with the noun",
 )
 STEM = 5
 FAR = 12.0
 POINTING = frozenset({"this", "that", "these", "those", "it", "they", "such"})
 ASKING = frozenset({"whether", "if", "of", "how", "that", "they", "it"})
-EMPTY = frozenset(
-    [
-        *(
-            "the",
-            "and",
-            "for",
-            "that",
-            "was",
-            "are",
-            "were",
-            "been",
-            "has",
-            "had",
-            "have",
-            "she",
-            "they",
-            "said",
-            "with",
-            "his",
-            "her",
-            "its",
-        ),
-        *(
-            "their",
-            "not",
-            "any",
-            "will",
-            "would",
-            "which",
-            "who",
-            "this",
-            "from",
-            "but",
-            "than",
-            "there",
-            "what",
-            "them",
-            "could",
-            "also",
-        ),
-        *("about", "into", "after", "before", "when", "while", "one", "all", "some", "say", "says"),
-    ]
-)
+EMPTY = frozenset(lexicon("stances.toml")["empty"].split())
+"""Words that tell nothing of what a statement is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +100,20 @@ class Sight:
     points: bool
     nouns: frozenset[str]
     at: int
+    owners: frozenset[str]
+    topic: frozenset[str]
 
 
 def target(known: Held, stand: Stand) -> Attribution | None:
     """The attribution that a stance is about, or None where none outweighs that it is about none."""
     weights, sight = _weights(), sighted(known, stand)
     best, most = None, weigh(weights, nothing(known, stand))
-    for other in choices(known, stand):
+    some = choices(known, stand)
+    if absent := _absent(known.parsed, stand.cue):
+        some = [a for a in some if absent & known.bags[a.id]]
+    if owned := [a for a in some if _owned(sight, a, known.bags[a.id])]:
+        some, most = owned, float("-inf")
+    for other in some:
         score = weigh(weights, features(known, stand, sight, other))
         if score > most:
             best, most = other, score
@@ -170,7 +137,40 @@ def sighted(known: Held, stand: Stand) -> Sight:
         pointed or _points(parsed, stand),
         frozenset(nouns),
         _sentence(known, stand.span.start),
+        _owners(parsed, stand.cue),
+        _topic(parsed, stand.cue),
     )
+
+
+def _absent(parsed: Tree, cue: Cue) -> frozenset[str]:
+    """The stem of what is not there in "no orders have been confirmed", a thing and no claim; else nothing."""
+    if cue.about is None or is_claim(parsed, cue.about) or not any(parsed.words[k] == "no" for k in parsed.below[cue.about]):
+        return frozenset()
+    return frozenset({parsed.words[cue.about][:STEM]})
+
+
+def _owned(sight: Sight, other: Attribution, theirs: frozenset[str]) -> bool:
+    """Whether a statement is by the owner of the noun, on what the noun says that it is about."""
+    own = other.speaker is not None and other.speaker.actor in sight.owners
+    return own and (not sight.topic or bool(sight.topic & theirs))
+
+
+def _owners(parsed: Tree, cue: Cue) -> frozenset[str]:
+    """The ids of the actors whose claim a stance is about: "Venn's assertions"."""
+    owner = parsed.child(cue.about, "poss") if cue.about is not None else None
+    if owner is None:
+        return frozenset()
+    span = parsed.doc.tokens[owner].span
+    return frozenset(a.id for a in parsed.doc.actors if any(m.meets(span) for m in a.mentions))
+
+
+def _topic(parsed: Tree, cue: Cue) -> frozenset[str]:
+    """The stems of what the noun of the claim says that it is about: "assertions about the boats"."""
+    of = parsed.child(cue.about, "prep", "acl") if cue.about is not None else None
+    if of is None or cue.about is None:
+        return frozenset()
+    end = next((i for i in range(of, len(parsed.words)) if parsed.doc.tokens[i].tag[:2] in ("VB", ".", ",") and i > of), of)
+    return bag(parsed, (Span(parsed.doc.tokens[of].start, parsed.doc.tokens[end].start),))
 
 
 def weigh(weights: dict[str, float], found: dict[str, float]) -> float:
@@ -223,6 +223,7 @@ def features(known: Held, stand: Stand, sight: Sight, other: Attribution) -> dic
         "same speaker": float(any(_one_speaker(a, other) for a in (stand.own, stand.around) if a)),
         "within another": float(other.parent is not None),
         "after the stance": float(start >= stand.span.end and not made),
+        "shared with the noun": len(sight.topic & theirs) / (len(sight.topic) or 1),
     }
 
 

@@ -88,7 +88,7 @@ def _found(view: Scene, at: int, name: str) -> Iterator[Found]:
         yield from asides(view, at, subject)
     if subject is not None or known:
         after = view.after(extent(view, at, subject)[1], view.depth[at])
-        if after:
+        if after and parse.words[at + 1] not in lexicon().particles.get(name, frozenset()):
             yield "quote" if known else "quote unknown", "", subject, None, [after.span]
     yield from _clauses(view, at, subject)
     commenting = name in lexicon().comment and parse.tokens[at].tag == "VBG" and parse.tokens[at].dep == "advcl"
@@ -119,6 +119,8 @@ def _clauses(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
         first, last = _within(parse, clause)
         marked = any(parse.words[k] == "that" for k in parse.kids(clause, "mark"))
         if clause < at or (parse.tokens[clause].dep != "ccomp" and not marked):
+            continue
+        if parse.words[first - 1] == ":" and parse.kids(at, "dobj"):
             continue
         kind = "order" if any(parse.words[k] == "to" for k in parse.kids(clause, "aux")) else "clause"
         kind = kind if parse.tokens[clause].tag != "VBG" or _finite(parse, clause) else "gerund"
@@ -195,13 +197,15 @@ def _particles(
         if prep < at or parse.words[prep] not in particles:
             continue
         word, last = parse.words[prep], parse.right[prep]
+        asked = any(k > prep for k in infinitives)  # "called for the minister to resign" asks for more than a minister
         if last > prep:
             for cut, stop in cuts(parse, prep + 1, last):
-                yield f"prep {word}", cut, subject, prep, [parse.trimmed(prep + 1, stop)]
+                if not asked:
+                    yield f"prep {word}", cut, subject, prep, [parse.trimmed(prep + 1, stop)]
             ends = [parse.right[k] for k in infinitives if k > prep] + [_arguments(parse, at, every=True)]
             if max(ends) > last:
                 yield f"prep {word} all", "", subject, prep, [parse.trimmed(prep + 1, max(ends))]
-            if objects and objects[0] < prep:
+            if objects and objects[0] < prep and parse.words[objects[0]] not in ("me", "us"):
                 yield f"object prep {word}", "", subject, None, [parse.trimmed(parse.left[objects[0]], last)]
         elif objects and objects[0] > prep:
             end = _arguments(parse, at, every=True)
@@ -215,6 +219,8 @@ def _arguments(parse: Parse, at: int, *, every: bool) -> int:
         dep = parse.tokens[kid].dep
         if kid < at or dep == "agent":
             continue
+        if parse.words[kid] in ("according", "per"):
+            break
         if dep == "prep" and not every and parse.words[kid] not in _ARGUMENTS:
             break
         if dep in ("dobj", "oprd", "xcomp", "acl", "prt", "dative", "prep", "attr", "acomp"):

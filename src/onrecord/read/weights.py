@@ -16,7 +16,7 @@ from types import MappingProxyType
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-NONE = -0.3
+NONE = -0.6
 """What "no attribution" weighs: below zero, because F1 is greatest where somewhat doubtful candidates stand too."""
 
 STANDING = frozenset({"adverb", "denied", "figure", "list", "noun having"})
@@ -36,9 +36,17 @@ def best(view: Scene, reports: Iterable[Report], *, known: Mapping[str, float] |
     table = weights() if known is None else known
     for _, group in groupby(reports, key=lambda r: r.at):
         scored = [(sum(table.get(f, 0.0) for f in features(view, r)), n, r) for n, r in enumerate(group)]
-        score, _, report = max(scored, key=lambda s: (s[0], -s[1]))
-        if score > NONE or report.frame in STANDING:
+        likely = [s for s in scored if s[0] > NONE] or [s for s in scored if stands(s[2])]
+        if likely:
+            score, _, report = max(likely, key=lambda s: (s[0], -s[1]))
             yield score, report
+
+
+def stands(report: Report) -> bool:
+    """Whether a candidate hands words to somebody whatever it weighs."""
+    hearsay = report.frame == "noun that" and report.lemma.removesuffix("/n") in lexicon().hearsay
+    told = report.frame == "aside" and report.lemma == "tell"
+    return hearsay or told or report.frame in STANDING
 
 
 def features(view: Scene, report: Report) -> Iterator[str]:

@@ -1,0 +1,163 @@
+"""The names in an article with the titles and appositions beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.span import Span
+from onrecord.read.nouns import Tree, bisect_start, lexicon, roles, singular
+
+ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+BREAKING = frozenset(lexicon("names.toml")["breaking"].split())
+"""Words at which a run of capitalised words ends."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CASES = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands: `words` in small letters, `title` the words before it, `roles` what an apposition calls it."""
+
+    span: Span
+    label: str
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    whole: Span
+    roles: tuple[Span, ...]
+    head: int
+
+
+def names(parsed: Tree) -> list[Name]:
+    """Every name in the article, in text order; titles, determiners and possessive marks are taken off."""
+    return [name for first, last, label in _runs(parsed) if (name := _name(parsed, first, last, label))]
+
+
+def _runs(parsed: Tree) -> Iterator[tuple[int, int, str]]:
+    """Token ranges of capitalised runs, each joined with the entities it meets, and the label of the last of these."""
+    doc, size = parsed.doc, len(parsed.words)
+    label, dated = [""] * size, set[int]()
+    for entity in doc.entities:
+        for i in parsed.at(entity.span):
+            label[i] = entity.label if entity.label in ACTING else ""
+            if entity.label in ("DATE", "TIME"):
+                dated.add(i)
+    i = 0
+    while i < size:
+        first = i
+        if end := _motto(parsed, label, i):
+            yield i, end, "ORG"
+            i = end
+            continue
+        while i < size and i not in dated and not _break(parsed, label, first, i):
+            if not label[i] and doc.tokens[i].tag not in ("NNP", "NNPS") and not _joins(parsed, first, i):
+                break
+            i += 1
+        if i > first:
+            found = [x for x in label[first:i] if x]
+            yield first, i, found[-1] if found else ""
+        else:
+            i += 1
+
+
+def _motto(parsed: Tree, label: list[str], i: int) -> int | None:
+    """Where a name such as "Keep the Line" or "Reclaim the Streets" ends that begins at token `i`; None where none does."""
+    tokens, end = parsed.doc.tokens, i + 2
+    if tokens[i].tag not in ("VB", "VBP", "NNP") or parsed.words[i + 1 : end] != ("the",) or not parsed.text(i)[0].isupper():
+        return None
+    if tokens[i].tag == "NNP" and (label[i] or parsed.words[i - 1] != "the"):
+        return None
+    opens = i == 0 or not parsed.words[i - 1][0].isalnum() or tokens[i].dep == "ROOT"
+    if opens and tokens[i].dep not in SUBJECTS:
+        return None
+    while end < len(tokens) and parsed.text(end)[0].isupper() and tokens[end].tag[:2] in ("NN", "JJ"):
+        end += 1
+    return end if end > i + 2 else None
+
+
+def _joins(parsed: Tree, first: int, i: int) -> bool:
+    """Whether token `i` is the "of" in a name such as "Port of Hadrel Authority"; that in "President of" joins nothing."""
+    if parsed.words[i] not in ("of", "for") or i == first or i + 1 >= len(parsed.words):
+        return False
+    before = singular(parsed.words[i - 1])
+    return parsed.doc.tokens[i + 1].tag in ("NNP", "NNPS") and before in roles().organizations
+
+
+def _break(parsed: Tree, label: list[str], first: int, i: int) -> bool:
+    """Whether a run that began at `first` must end before token `i`."""
+    if i == first:
+        return parsed.words[i] in BREAKING | {"(", ")"}
+    if parsed.words[i] == "(" or (parsed.words[i] in BREAKING and not label[i]):
+        return True
+    ends = parsed.doc.tokens[i - 1].end
+    apart = "\n" in parsed.doc.text[ends : parsed.doc.tokens[i].start]
+    owned = parsed.words[i - 1] in CASES and not (label[i] and label[i] == label[i - 1])
+    return apart or owned or bool(label[i] and label[i - 1] and label[i] == "PERSON" != label[i - 1] and first == i - 1)
+
+
+def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
+    words = parsed.words
+    while first < last and (words[first] in ("the", "a", "an", "-", '"', "“") or words[first] in CASES):
+        first += 1
+    while last > first and (words[last - 1] in CASES or (not words[last - 1][-1].isalnum() and words[last - 1] != ".")):
+        last -= 1
+    start = _after_title(parsed, first, last, label)
+    if start >= last or not any(parsed.text(i)[0].isupper() or parsed.text(i)[0].isdigit() for i in range(start, last)):
+        return None
+    head = next((i for i in range(last - 1, start - 1, -1) if not start <= parsed.doc.tokens[i].head < last), last - 1)
+    if parsed.doc.tokens[head].tag[:2] in ("VB", "JJ") and label in ("", "NORP"):
+        return None
+    opens = _title_start(parsed, start, first)
+    span = Span(parsed.doc.tokens[start].start, parsed.doc.tokens[last - 1].end)
+    whole = Span(parsed.doc.tokens[opens].start, span.end)
+    return Name(span, label, words[start:last], words[opens:start], whole, tuple(_roles(parsed, head, span)), head)
+
+
+def _after_title(parsed: Tree, first: int, last: int, label: str) -> int:
+    """Where the name begins after words such as "Interior Minister" or "Dr"."""
+    known = roles()
+    start = first
+    if label in ("PERSON", "") and last - first > 1:
+        for i in range(first, last - 1):
+            if parsed.words[i].rstrip(".") in known.titles or singular(parsed.words[i]) in known.persons:
+                start = i + 1 + (parsed.words[i + 1] == ".")
+    return start
+
+
+def _title_start(parsed: Tree, start: int, first: int) -> int:
+    """Where the words begin that stand before a name as its title: "the interior minister" has no part in it."""
+    at = first
+    while at > 0 and parsed.doc.tokens[at - 1].dep in ("compound", "amod", "nmod") and at - 1 >= start - 6:
+        if not start <= parsed.doc.tokens[at - 1].head + 6 or parsed.words[at - 1] in CASES:
+            break
+        at -= 1
+    return at
+
+
+def _roles(parsed: Tree, head: int, span: Span) -> Iterator[Span]:
+    """What appositions call the bearer of a name: those below its head, and the noun that the name itself explains."""
+    tokens = parsed.doc.tokens
+    for i in parsed.below[head]:
+        if tokens[i].dep == "appos" and tokens[i].tag == "NN" and tokens[i].start >= span.end and _is_role(parsed, i):
+            yield parsed.phrase(i)
+    first, above = bisect_start(parsed.doc, span.start), tokens[head].head
+    if (what := _body(parsed, span)) is not None:
+        yield tokens[what].span
+    if first > 1 and parsed.words[first - 1] == "," and singular(parsed.words[first - 2]) in roles().persons:
+        yield parsed.phrase(first - 2)
+    elif (
+        tokens[head].dep == "appos" and tokens[above].tag == "NN" and tokens[above].end <= span.start and _is_role(parsed, above)
+    ):
+        yield parsed.phrase(above)
+
+
+def _body(parsed: Tree, span: Span) -> int | None:
+    """The noun right after a name such as "Keep the Line" that says what kind of body bears it: "campaign"."""
+    inside = parsed.at(span)
+    after = inside.stop
+    named = len(inside) > 2 and parsed.words[inside.start + 1] == "the" and parsed.text(inside.start)[0].isupper()
+    return after if named and after < len(parsed.words) and parsed.words[after] in roles().organizations else None
+
+
+def _is_role(parsed: Tree, i: int) -> bool:
+    return parsed.words[i] in roles().persons or parsed.words[i] in roles().organizations

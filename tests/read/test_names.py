@@ -1,0 +1,34 @@
+"""Names with their titles and appositions."""
+
+from onrecord.model.document import Document
+from onrecord.model.news import Version
+from onrecord.read.names import Name, names
+from onrecord.read.nouns import tree
+from onrecord.read.parse import parse
+
+
+def found(text: str) -> dict[str, Name]:
+    (doc,) = parse([Document("t", Version("t"), text)])
+    return {name.span.of(text): name for name in names(tree(doc))}
+
+
+def test_a_title_stands_before_the_name() -> None:
+    assert found("Interior Minister Ilka Dorven spoke.")["Ilka Dorven"].title == ("interior", "minister")
+
+
+def test_a_name_may_hold_of() -> None:
+    assert "Port of Varden Authority" in found("The Port of Varden Authority said nothing.")
+
+
+def test_an_apposition_is_a_role() -> None:
+    text = "Anna Kelm, a chemist at the plant, spoke."
+    assert [r.of(text) for r in found(text)["Anna Kelm"].roles] == ["a chemist"]
+
+
+def test_a_motto_is_a_name_and_the_noun_after_it_its_role() -> None:
+    text = "Mirren Aldane leads the Keep the Line campaign."
+    assert [r.of(text) for r in found(text)["Keep the Line"].roles] == ["campaign"]
+
+
+def test_an_order_is_no_name() -> None:
+    assert "Close the Gate" not in found("“Close the Gate and wait,” he said.")
