@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from onrecord.link.copies import sources
+from onrecord.link.copies import Shelf, sources
 from onrecord.link.passages import passages
 from onrecord.model.news import Pipeline, Reading, Version
 
@@ -35,8 +35,14 @@ def main() -> None:
 def copied(left: dict[str, str], right: dict[str, str]) -> bool:
     """Whether one of two articles comes from the other."""
     a, b = read(left), read(right)
-    own, other = passages(a), passages(b)
-    return sources(b, other, [(a, own)]).origin is not None or sources(a, own, [(b, other)]).origin is not None
+    return comes_from(b, a) or comes_from(a, b)
+
+
+def comes_from(later: Reading, earlier: Reading) -> bool:
+    """Whether an article comes from another that was there before it."""
+    shelf = Shelf()
+    shelf.put(earlier, passages(earlier))
+    return sources(later, passages(later), shelf).origin is not None
 
 
 def read(article: dict[str, str]) -> Reading:

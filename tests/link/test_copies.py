@@ -36,3 +36,8 @@ def test_another_report_with_one_same_quotation_is_no_copy() -> None:
 def test_versions_of_one_article_are_no_copies() -> None:
     old, new = (reading(i, "\n\n".join((LEAD, LOCAL)), article="a", day=d) for i, d in (("v1", 2), ("v2", 3)))
     assert [c.members for c in tell("s", [old, new]).copies] == []
+
+
+def test_an_excerpt_is_a_copy_however_it_is_cut_into_paragraphs() -> None:
+    for mark in ("\n\n", " "):
+        assert _groups(reading("cut", mark.join((TAIL, LEAD)))) == [("wire", "cut")]

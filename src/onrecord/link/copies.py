@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.codec import content_id
+from onrecord.link.likeness import Page, likest, page, repeated, rewritten
 from onrecord.link.passages import Passage, Run
-from onrecord.link.words import weight
 from onrecord.model.claim import Copies
 from onrecord.model.news import Reading
 
 VERBATIM = 0.6
 """Share of a paragraph's four-word runs that stand in another one, from which it is repeated word for word."""
-REWORDED = 0.5
-"""Likeness from which a paragraph of a copy comes from one of its original."""
-LIGHT = 4.0
-"""Weight of a paragraph's words below which only its runs of words count."""
 LONG = 12
 """Words below which a paragraph alone proves no copying."""
 COPIED = 0.5
-"""Share of the runs of words of one of two versions, from which one is a copy of the other whatever else it says."""
-REWRITTEN = (0.2, 0.6)
-"""Least share of runs, and of words in paragraphs that have a like one in the other, by which a version is a rewrite."""
+"""Share of the shorter of two versions that the other one repeats, from which one is a copy whatever else it says."""
+REWRITTEN = (0.4, 0.7)
+"""Least share that is repeated, and share of words in rewritten paragraphs, by which a version is a rewrite."""
 CREDITED = (0.12, 0.4)
 """The same where the version credits the outlet of the other."""
 QUOTED = 12
@@ -43,16 +39,6 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A version as it was read: its paragraphs, and all their runs of words."""
-
-    reading: Reading
-    passages: tuple[Passage, ...]
-    runs: frozenset[Run]
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """The texts of a story so far: of each article the first and the last version, and where runs of words stood first.
 
@@ -69,7 +55,7 @@ class Shelf:
         if not own:
             return
         pages = self.pages.setdefault(own[0].article, [])
-        pages[1:] = [_page(reading, own)]
+        pages[1:] = [page(reading, own)]
         for passage in own:
             if (passage.article, passage.text) not in self.texts:
                 self.texts[passage.article, passage.text] = len(self.unique)
@@ -94,26 +80,12 @@ def sources(reading: Reading, own: tuple[Passage, ...], shelf: Shelf) -> Sources
     near = Counter[str]()
     for found in sharing:
         near.update(dict.fromkeys({shelf.unique[i].article for i in found}, 1))
-    page = _page(reading, own)
-    origin = next((p for a, some in shelf.pages.items() if a in near for p in some if _copied(page, p)), None)
+    text = page(reading, own)
+    origin = next((p for a, some in shelf.pages.items() if a in near for p in some if _copied(text, p)), None)
     bar = origin.passages if origin else ()
-    roots = (_like(p, bar) or _verbatim(p, found, shelf) for p, found in zip(own, sharing, strict=True))
+    roots = (likest(p, bar) or _verbatim(p, found, shelf) for p, found in zip(own, sharing, strict=True))
     before = _aligned(own, shelf.last(own[0].article) if own else ())
     return Sources(tuple(roots), before, origin.reading.version.id if origin else None)
-
-
-def likeness(left: Passage, right: Passage) -> float:
-    """0 to 1: the share of four-word runs, or of weighty words, of the shorter paragraph that the other one has too."""
-    runs = len(left.shingles & right.shingles) / max(1, min(len(left.shingles), len(right.shingles)))
-    lighter, heavier = sorted((left.weight, right.weight))
-    both = left.stems & right.stems
-    if lighter < LIGHT or len(both) < 3:
-        return runs
-    return max(runs, weight(both) / lighter * min(1.0, 2 * lighter / heavier))
-
-
-def _page(reading: Reading, own: tuple[Passage, ...]) -> Page:
-    return Page(reading, own, frozenset[Run]().union(*(p.shingles for p in own)), sum(p.length for p in own))
 
 
 def _aligned(own: Sequence[Passage], last: Sequence[Passage]) -> tuple[Passage | None, ...]:
@@ -121,13 +93,7 @@ def _aligned(own: Sequence[Passage], last: Sequence[Passage]) -> tuple[Passage |
     same = {p.text: p for p in last}
     kept = {p.text for p in own}
     changed = [p for p in last if p.text not in kept]
-    return tuple(same.get(p.text) or _like(p, changed) for p in own)
-
-
-def _like(passage: Passage, others: Iterable[Passage]) -> Passage | None:
-    scored = [(likeness(passage, other), -other.index, other) for other in others]
-    best = max(scored, key=lambda row: row[:2], default=None)
-    return best[2] if best and best[0] >= REWORDED else None
+    return tuple(same.get(p.text) or likest(p, changed) for p in own)
 
 
 def _verbatim(passage: Passage, sharing: Counter[int], shelf: Shelf) -> Passage | None:
@@ -137,20 +103,15 @@ def _verbatim(passage: Passage, sharing: Counter[int], shelf: Shelf) -> Passage 
     return next((shelf.unique[i] for i in sorted(sharing) if sharing[i] >= bar), None)
 
 
-def _copied(page: Page, other: Page) -> bool:
-    """Whether a real part of the text of one of two versions stands in the other one, in runs of words."""
-    both = len(page.runs & other.runs)
-    share = both / max(1, min(len(page.runs), len(other.runs)))
-    if both <= QUOTED or share >= COPIED:
-        return both > QUOTED
-    runs, held = CREDITED if credits(page.reading, other.reading) else REWRITTEN
-    return share >= runs and max(_held(page, other), _held(other, page)) >= held
-
-
-def _held(page: Page, other: Page) -> float:
-    """The share of a version's words that stand in paragraphs that have a like one in the other."""
-    some = (p.length for p in page.passages if p.length >= LONG // 2 and _like(p, other.passages))
-    return sum(some) / max(1, page.length)
+def _copied(own: Page, other: Page) -> bool:
+    """Whether a real part of the text of one of two versions stands in the other one, word for word or rewritten."""
+    if len(own.runs & other.runs) <= QUOTED:
+        return False
+    share = repeated(own, other)
+    if share >= COPIED:
+        return True
+    least, held = CREDITED if credits(own.reading, other.reading) else REWRITTEN
+    return share >= least and rewritten(own, other) >= held
 
 
 def credits(reading: Reading, other: Reading) -> bool:
