@@ -19,6 +19,7 @@ _PLACES = {
     "Record": "onrecord.record",
     "VIEWS": "onrecord.view",
     "add": "onrecord.flow",
+    "judge": "onrecord.flow",
     "readings": "onrecord.flow",
     "rebuild": "onrecord.flow",
 }

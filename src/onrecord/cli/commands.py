@@ -26,6 +26,7 @@ Sources = Annotated[
     ),
 ]
 Private = Annotated[bool, Parameter(help="Also fetch from private and loopback addresses.")]
+Value = Annotated[str | None, Parameter(allow_leading_hyphen=True)]
 Format = Annotated[Literal["text", "json"], Parameter(name="--format", help="For people, or for programs.")]
 
 
@@ -66,6 +67,29 @@ def rebuild(*, record: RecordFile) -> None:
 
     with Record.open(record, create=False) as held:
         again(held)
+
+
+@app.command
+def judge(verb: str, subject: str, value: Value = None, /, *, who: str, note: str | None = None, record: RecordFile) -> None:
+    """Append what a named person decides, and print the id of the judgement.
+
+    Parameters
+    ----------
+    verb
+        confirm, correct, merge, split, rate or undo.
+    subject
+        A story, a claim or VERSION#ITEM; to merge and split a claim; to undo a judgement.
+    value
+        correct: the text; merge: another claim; split: a member, VERSION#ITEM; rate: an Admiralty code such as B2.
+    who
+        The name of the person.
+    note
+        Why.
+    """
+    from onrecord.flow import judge as decide
+
+    with Record.open(record, create=False) as held:
+        print(decide(held, who=who, verb=verb, subject=subject, value=value, note=note).id)
 
 
 @app.command

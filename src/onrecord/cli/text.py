@@ -7,6 +7,7 @@ from onrecord.model.claim import Change
 from onrecord.model.holding import Hit
 from onrecord.view.evidence import EvidenceView
 from onrecord.view.figures import FigureRow
+from onrecord.view.judgements import JudgementRow
 from onrecord.view.sources import SourcesView
 from onrecord.view.stories import StoryRow
 from onrecord.view.story import ClaimRow, Statement, StoryView
@@ -22,7 +23,7 @@ def text(rows: Any) -> str:
 
 @text.register
 def _(rows: list) -> str:  # type: ignore[type-arg]
-    return "\n".join(text(row) for row in rows)
+    return "\n".join(text(row) for row in rows) or "There is nothing to show."
 
 
 @text.register
@@ -35,15 +36,17 @@ def _(row: StoryRow) -> str:
 def _(page: StoryView) -> str:
     size = f"{plural(page.articles, 'article')}, {plural(page.origins, 'origin')}"
     head = f"{page.title or page.id}\n{size}: {', '.join(page.outlets)}"
-    return "\n\n".join([head, *map(text, page.claims)])
+    judged = [f"= {_decided(j)}" for j in page.judgements]
+    return "\n\n".join(["\n".join([head, *judged]), *map(text, page.claims)])
 
 
 @text.register
 def _(row: ClaimRow) -> str:
-    lines = [f"{row.label}  [{plural(row.articles, 'article')}, {plural(row.origins, 'origin')}]"]
+    lines = [f"{row.id}  {row.label}  [{plural(row.articles, 'article')}, {plural(row.origins, 'origin')}]"]
     lines += [f"  {text(s)}" for s in row.statements]
     lines += [f"  ! {r.why}" for r in row.conflicts]
     lines += [f"  {s.stance}: {s.who or s.evidence.outlet} ({s.evidence.words})" for s in row.standing]
+    lines += [f"  = {_decided(j)}" for j in row.judgements]
     return "\n".join(lines)
 
 
@@ -51,7 +54,8 @@ def _(row: ClaimRow) -> str:
 def _(row: Statement) -> str:
     figure = amount(row.low, row.high, row.unit, row.approximate) if row.figure else row.places[0].words
     hedge = f" ({row.hedge})" if row.hedge else ""
-    return f"{row.at or '':25}  {figure}{hedge}: {row.speaker or row.places[0].outlet}"
+    first = row.places[0]
+    return f"{row.at or '':25}  {figure}{hedge}: {row.speaker or first.outlet}  [{first.version}#{first.item}]"
 
 
 @text.register
@@ -68,6 +72,12 @@ def _(row: Moment) -> str:
 @text.register
 def _(row: Change) -> str:
     return f"{row.at}  {row.kind:16}  {row.sentence}"
+
+
+@text.register
+def _(row: JudgementRow) -> str:
+    state = "" if row.state == "stands" else f" [{row.state}]"
+    return f"{row.id}  {row.about or row.subject}: {_decided(row)}{state}"
 
 
 @text.register
@@ -92,3 +102,8 @@ def _(page: EvidenceView) -> str:
     notes = [f"{n.item:5} {n.layer:12} {n.says}" for n in page.notes if page.item in (None, n.item)]
     words = [f"{m.layer:10} {m.start}-{m.end}: {page.text[m.start : m.end]}" for m in asked]
     return "\n".join([*head, "", *(words or [page.text, ""]), *notes])
+
+
+def _decided(row: JudgementRow) -> str:
+    """The decision, who made it and when, as in "B2 (Ana Petrov), 2025-01-02: saw the list"."""
+    return f"{row.says} ({row.who}), {row.at}" + (f": {row.note}" if row.note else "")

@@ -1,7 +1,8 @@
 """The wiring: what comes in is captured, read, appended and linked."""
 
 from onrecord.flow.ingest import Added, add
+from onrecord.flow.judging import judge
 from onrecord.flow.reading import readings
 from onrecord.flow.rebuild import rebuild
 
-__all__ = ["Added", "add", "readings", "rebuild"]
+__all__ = ["Added", "add", "judge", "readings", "rebuild"]

@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from onrecord.view.changes import changes
 from onrecord.view.evidence import evidence
 from onrecord.view.figures import figures
+from onrecord.view.judgements import judgements
 from onrecord.view.search import search
 from onrecord.view.sources import sources
 from onrecord.view.stories import stories
@@ -21,6 +22,7 @@ __all__ = [
     "changes",
     "evidence",
     "figures",
+    "judgements",
     "search",
     "sources",
     "stories",
@@ -64,4 +66,5 @@ class View:
         return get_type_hints(self.call)["return"]
 
 
-VIEWS = tuple(View(call.__name__, call) for call in (stories, story, figures, timeline, changes, sources, evidence, search))
+_CALLS = (stories, story, figures, timeline, changes, sources, judgements, evidence, search)
+VIEWS = tuple(View(call.__name__, call) for call in _CALLS)

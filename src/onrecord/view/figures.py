@@ -7,6 +7,7 @@ from onrecord.model.news import Reading
 from onrecord.model.span import words
 from onrecord.record import Record
 from onrecord.view.held import Evidence, Held
+from onrecord.view.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class FigureRow:
 def figures(record: Record, *, story: str) -> list[FigureRow]:
     """The figures of a story in order of time, each as it was first seen in its article. Raises NotFound."""
     record.story(story)
-    claimed = {(m.version, m.item): c for c in record.telling(story).claims for m in c.members}
+    claimed = {(m.version, m.item): c for c in told(record, story=story).telling.claims for m in c.members}
     held, rows, seen = Held(record), list[FigureRow](), set[tuple[object, ...]]()
     for reading in record.readings(story=story):
         for q in reading.quantities:

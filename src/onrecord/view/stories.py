@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.record import Record
+from onrecord.view.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +29,4 @@ def _row(record: Record, story: str, title: str | None) -> StoryRow:
     articles = record.articles(story=story)
     times = sorted(v.captured for a in articles for v in a.versions)
     first, last = (times[0], times[-1]) if times else ("", "")
-    return StoryRow(story, title, len(articles), len(times), len(record.telling(story).claims), first, last)
+    return StoryRow(story, title, len(articles), len(times), len(told(record, story=story).telling.claims), first, last)

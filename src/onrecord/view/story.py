@@ -9,6 +9,8 @@ from onrecord.model.mention import Quantity
 from onrecord.model.span import words
 from onrecord.record import Record
 from onrecord.view.held import Evidence, Held
+from onrecord.view.judgements import JudgementRow, judgements
+from onrecord.view.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Rivals:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim with its statements in order of time. "3 articles, 1 origin": copies count once."""
+    """A claim with its statements in order of time, and the judgements that stand. "3 articles, 1 origin": copies count once."""
 
     id: str
     label: str
@@ -62,16 +64,17 @@ class ClaimRow:
     statements: tuple[Statement, ...]
     standing: tuple[StandingRow, ...]
     conflicts: tuple[Rivals, ...]
+    judgements: tuple[JudgementRow, ...]
 
     @property
     def often(self) -> bool:
-        """Whether more than one statement makes it, or anybody takes a position on it."""
-        return len(self.statements) > 1 or bool(self.standing or self.conflicts)
+        """Whether more than one statement makes it, or anybody takes a position on it or judged it."""
+        return len(self.statements) > 1 or bool(self.standing or self.conflicts or self.judgements)
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story: its claims, those made often or disputed first, figures before accounts, and its size."""
+    """A story: its claims, those made often or disputed first, figures before accounts, its size, the judgements on it."""
 
     id: str
     title: str | None
@@ -82,16 +85,19 @@ class StoryView:
     first: str | None
     last: str | None
     claims: tuple[ClaimRow, ...]
+    judgements: tuple[JudgementRow, ...]
 
 
 def story(record: Record, *, story: str) -> StoryView:
     """What is claimed in a story, by whom, with which figures, and how it stands. Raises NotFound."""
-    found, held, telling = record.story(story), Held(record), record.telling(story)
+    found, held, seen = record.story(story), Held(record), told(record, story=story)
     articles = record.articles(story=story)
     versions = [v for a in articles for v in a.versions]
     times = sorted(v.captured for v in versions)
-    copied = sum(len({record.version(m).article for m in c.members}) - 1 for c in telling.copies)
-    rows = sorted((_claim(held, c) for c in telling.claims), key=_weight)
+    copied = sum(len({record.version(m).article for m in c.members}) - 1 for c in seen.telling.copies)
+    decided = {row.id: row for row in judgements(record, story=story) if row.state == "stands"}
+    on = {id: tuple(decided[j.id] for j in some if j.id in decided) for id, some in seen.on.items()}
+    claims = (_claim(held, c, on.get(c.id, ())) for c in seen.telling.claims)
     return StoryView(
         id=found.id,
         title=found.title,
@@ -101,7 +107,8 @@ def story(record: Record, *, story: str) -> StoryView:
         outlets=tuple(sorted({a.outlet for a in articles if a.outlet})),
         first=times[0] if times else None,
         last=times[-1] if times else None,
-        claims=tuple(rows),
+        claims=tuple(sorted(claims, key=_weight)),
+        judgements=tuple(row for row in decided.values() if row.subject == story),
     )
 
 
@@ -110,7 +117,7 @@ def _weight(row: ClaimRow) -> tuple[bool, bool, bool, int, int, str]:
     return not row.often, not row.figure, not disputed, -row.origins, -len(row.statements), row.label
 
 
-def _claim(held: Held, claim: Claim) -> ClaimRow:
+def _claim(held: Held, claim: Claim, judged: tuple[JudgementRow, ...]) -> ClaimRow:
     statements = tuple(_grouped(_statement(held, m) for m in sorted(claim.members, key=lambda m: m.at or "")))
     times = sorted(m.at for m in claim.members if m.at)
     return ClaimRow(
@@ -124,6 +131,7 @@ def _claim(held: Held, claim: Claim) -> ClaimRow:
         statements,
         tuple(_standing(held, claim.standing)),
         tuple(Rivals(c.why, _ref(held, c.member), _ref(held, c.against)) for c in claim.conflicts),
+        judged,
     )
 
 

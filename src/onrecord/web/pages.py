@@ -14,7 +14,7 @@ from onrecord.view.wording import amount, plural
 from onrecord.web.axis import strips
 from onrecord.web.marks import paragraphs
 
-TABS = ("story", "changes", "timeline", "figures", "sources")
+TABS = ("story", "changes", "timeline", "figures", "sources", "judgements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ def sources(record: Record, links: Links, *, story: str) -> str:
     """Who is quoted, and whose text each article is."""
     rows = view.sources(record, story=story)
     return _render("sources.html", links, tab="sources", story=record.story(story), rows=rows)
+
+
+def judgements(record: Record, links: Links, *, story: str) -> str:
+    """What named people decided, newest first."""
+    rows = view.judgements(record, story=story)[::-1]
+    return _render("judgements.html", links, tab="judgements", story=record.story(story), rows=rows)
 
 
 def evidence(record: Record, links: Links, *, version: str, item: str | None = None) -> str:

@@ -1,0 +1,21 @@
+"""What a story tells after judgement: what people see. The record and its export keep what the program thinks."""
+
+from onrecord.link.judged import Judged, judged, split_off
+from onrecord.record import Record
+
+
+def told(record: Record, *, story: str) -> Judged:
+    """What the versions of a story say together, with what named people joined and took apart. Raises NotFound."""
+    telling, made = record.telling(story), record.judgements()
+    if not made:
+        return Judged(telling, {})
+    articles = {version.id: article.id for article in record.articles(story=story) for version in article.versions}
+    return judged(telling, made, articles=articles)
+
+
+def story_of(record: Record, claim: str) -> str | None:
+    """The story of a claim, also of one that a judgement split off. Raises NotFound."""
+    origins = {split_off(j): j.subject for j in record.judgements() if j.verb == "split"}
+    while claim in origins:
+        claim = origins[claim]
+    return record.claim(claim).story
