@@ -26,7 +26,7 @@ class Lexicon:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     silence: MappingProxyType[str, frozenset[str]]
-    hearsay: frozenset[str]
+    hearsay: MappingProxyType[str, frozenset[str]]
     labels: frozenset[str]
     comment: frozenset[str]
     figures: MappingProxyType[str, frozenset[str]]
@@ -54,7 +54,7 @@ def lexicon() -> Lexicon:
         adverbs=frozenset(raw["adverbs"]["words"].split()),
         adjectives=frozenset(raw["adjectives"]["words"].split()),
         silence=MappingProxyType({part: frozenset(words.split()) for part, words in raw["silence"].items()}),
-        hearsay=frozenset(raw["hearsay"]["nouns"].split()),
+        hearsay=MappingProxyType({part: frozenset(words.split()) for part, words in raw["hearsay"].items()}),
         labels=frozenset(raw["labels"]["words"]),
         comment=frozenset(raw["comment"]["participles"].split()),
         figures=MappingProxyType({part: frozenset(words.split()) for part, words in raw["figures"].items()}),

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-NONE = -0.6
+NONE = -0.5
 """What "no attribution" weighs: below zero, because F1 is greatest where somewhat doubtful candidates stand too."""
 
 STANDING = frozenset({"adverb", "denied", "figure", "list", "noun having"})
@@ -44,9 +44,11 @@ def best(view: Scene, reports: Iterable[Report], *, known: Mapping[str, float] |
 
 def stands(report: Report) -> bool:
     """Whether a candidate hands words to somebody whatever it weighs."""
-    hearsay = report.frame == "noun that" and report.lemma.removesuffix("/n") in lexicon().hearsay
+    known = lexicon().hearsay
+    hearsay = report.frame == "noun that" and report.lemma.removesuffix("/n") in known["nouns"]
+    raised = report.frame == "raised" and report.lemma in known["passives"]
     told = report.frame == "aside" and report.lemma == "tell"
-    return hearsay or told or report.frame in STANDING
+    return hearsay or raised or told or report.frame in STANDING
 
 
 def features(view: Scene, report: Report) -> Iterator[str]:
