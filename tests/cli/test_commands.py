@@ -83,6 +83,31 @@ def test_an_error_is_one_sentence(capsys: pytest.CaptureFixture[str], example_fi
     assert len(err.strip().splitlines()) == 1
 
 
+def test_judge_prints_the_id_of_what_is_then_listed(capsys: pytest.CaptureFixture[str], article: Path, tmp_path: Path) -> None:
+    record = tmp_path / "desk.record"
+    run(capsys, "add", "--record", record, article)
+    story = json.loads(run(capsys, "stories", "--record", record, "--format", "json")[1])[0]["id"]
+    claim = json.loads(run(capsys, "story", story, "--record", record, "--format", "json")[1])["claims"][0]["id"]
+    told = ("--who", "Ana Petrov", "--note", "saw the list", "--record", record)
+    status, id, _ = run(capsys, "judge", "rate", claim, "B2", *told)
+    assert status == 0
+    assert "B2 (Ana Petrov)" in run(capsys, "story", story, "--record", record)[1]
+    assert run(capsys, "judge", "undo", id.strip(), "--who", "Ben Tarn", "--record", record)[0] == 0
+    listed = run(capsys, "judgements", "--story", story, "--record", record)[1]
+    assert listed.startswith(id.strip())
+    assert "saw the list [undone]" in listed
+    assert "B2" not in run(capsys, "story", story, "--record", record)[1]
+
+
+def test_a_judgement_that_does_not_fit_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], example_file: Path, march: str
+) -> None:
+    status, out, err = run(capsys, "judge", "rate", march, "Z9", "--who", "Ana Petrov", "--record", example_file)
+    assert (status, out) == (1, "")
+    assert "Admiralty" in err
+    assert len(err.strip().splitlines()) == 1
+
+
 def test_verify_and_rebuild(capsys: pytest.CaptureFixture[str], article: Path, tmp_path: Path) -> None:
     record = tmp_path / "desk.record"
     run(capsys, "add", "--record", record, article)

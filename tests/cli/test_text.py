@@ -28,6 +28,10 @@ def test_a_change_is_its_sentence() -> None:
     assert text([change]).endswith("The police denied it.")
 
 
+def test_a_list_of_nothing_says_so() -> None:
+    assert text([]) == "There is nothing to show."
+
+
 def test_what_has_no_text_form_is_an_error() -> None:
     with pytest.raises(TypeError):
         text(object())

@@ -1,9 +1,10 @@
+import re
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.flow import add
+from onrecord.flow import add, judge
 from onrecord.record import Record
 from onrecord.web import site
 from onrecord.web.pages import when
@@ -46,3 +47,19 @@ def test_nothing_of_a_page_is_taken_for_markup(tmp_path: Path) -> None:
         assert "<img" not in page
         assert "<b onmouseover" not in page
     assert "&lt;script&gt;alert(1)" in client.get("/").text
+
+
+def test_judgements_stand_beside_their_claim_and_are_struck_out_in_the_list_once_undone(tmp_path: Path) -> None:
+    (tmp_path / "quay.txt").write_text("At least 12 people were hurt on Tuesday, Mayor Ilse Darnov said.")
+    with Record.open(tmp_path / "desk.record") as record:
+        list(add(record, [str(tmp_path / "quay.txt")]))
+        [story] = record.stories()
+        [claim, *_] = record.telling(story.id).claims
+        made = judge(record, who="Ana <b>Petrov", verb="rate", subject=claim.id, value="B2", note="saw the list")
+        client = TestClient(site(tmp_path / "desk.record"))
+        board, listed = f"/story/{story.id}", f"/story/{story.id}/judgements"
+        assert "<b>B2</b> (Ana &lt;b&gt;Petrov): saw the list" in client.get(board).text
+        assert "<s>" not in client.get(listed).text
+        judge(record, who="Ben Tarn", verb="undo", subject=made.id)
+        assert "B2" not in client.get(board).text
+        assert re.search(r"<s>[^<]*: <b>B2</b></s>", client.get(listed).text)
