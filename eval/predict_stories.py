@@ -9,17 +9,16 @@ order of the file). Candidates are proposed as in `onrecord.record.terms`.
 
 import argparse
 import json
-import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord import codec
 from onrecord.link.kinship import Member
-from onrecord.link.stories import choose, terms
+from onrecord.link.stories import choose, some, terms
 from onrecord.model.news import Reading
-from onrecord.record.terms import RAREST, STORIES
+from onrecord.record.terms import STORIES, lookups
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +34,17 @@ class Index:
         """How many there are."""
         return sum(map(len, self.stories.values()))
 
-    def candidates(self, terms: Mapping[str, int]) -> list[tuple[str, list[Member]]]:
+    def candidates(self, terms: Mapping[str, int]) -> list[tuple[str, Sequence[Member]]]:
         """Stories of which an article shares rare terms with a new one, the likeliest first."""
         shared: dict[tuple[str, str], float] = {}
-        for frequency, term in sorted((n, t) for t in terms if (n := self.frequency[t]))[:RAREST]:
+        for weight, term in lookups(terms, self.frequency.__getitem__):
             for found in self.holding[term]:
-                shared[found] = shared.get(found, 0.0) + 1 / math.log(2 + frequency) ** 2
+                shared[found] = shared.get(found, 0.0) + weight
         best: dict[str, float] = {}
         for (story, _), weight in shared.items():
             best[story] = max(best.get(story, 0.0), weight)
         likely = sorted(best, key=lambda story: (-best[story], story))[:STORIES]
-        return [(story, self.stories[story]) for story in likely]
+        return [(story, some(self.stories[story])) for story in likely]
 
     def add(self, article: str, story: str, member: Member) -> None:
         """Put an article into a story."""

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.link.kinship import TRAITS, Member, traits
-from onrecord.link.stories import some, terms, weight
+from onrecord.link.kinship import TRAITS, Member, traits, weighed
+from onrecord.link.stories import terms, weight
 from onrecord.model.news import Reading
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "eval"))
@@ -64,9 +64,9 @@ def forced(held: Sequence[Reading], gold: dict[str, str], undated: str | None = 
     for reading in held:
         version = reading.version
         member: Member = terms(reading), version.published or version.captured or undated
-        weigh = partial(_weigh, index)
+        article = weighed(member, partial(_weigh, index))
         for story, members in index.candidates(member[0]):
-            yield traits(member, some(members), weigh), story == gold[reading.id]
+            yield traits(article, members), story == gold[reading.id]
         index.add(reading.id, gold[reading.id], member)
 
 

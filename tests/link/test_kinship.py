@@ -2,13 +2,13 @@
 
 import math
 
-from onrecord.link.kinship import TRAITS, Terms, traits
+from onrecord.link.kinship import TRAITS, Terms, traits, weighed
 
 FLOOD: Terms = {"dam": 2, "brok": 1, "kesk": 1, "^kesk": 1, "!dam": 1, "&lower mill": 1, "#412": 1, "@2031-03-01": 1}
 
 
 def _traits(article: Terms, *members: Terms, at: str | None = None, when: str | None = None) -> dict[str, float]:
-    found = traits((article, at), [(terms, when) for terms in members], lambda _: 1.0)
+    found = traits(weighed((article, at), lambda _: 1.0), [(terms, when) for terms in members])
     return dict(zip(TRAITS, found, strict=True))
 
 

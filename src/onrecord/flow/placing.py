@@ -46,7 +46,7 @@ def _join(write: Writing, extract: Extract, reading: Reading) -> None:
     story = stories.choose(
         terms,
         write.derive.at(extract),
-        write.terms.candidates(terms),
+        write.terms.candidates(terms, first=stories.FIRST, last=stories.LAST),
         frequency=write.terms.frequency,
         articles=write.terms.articles(),
     )

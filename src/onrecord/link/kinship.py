@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 Terms = Mapping[str, int]
 Member = tuple[Terms, str | None]
@@ -22,66 +25,97 @@ NEARBY = 3
 TRAITS = ("near", "cover", "names", "head", "figures", "pairs", "fresh", "far", "size")
 
 
-def traits(article: Member, members: Sequence[Member], weigh: Weigh) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An article whose terms are weighed, once for all stories that it is put beside."""
+
+    at: str | None
+    days: frozenset[int]
+    terms: Mapping[str, float]
+    """Those that tell something; a word and a name weigh more the more often they stand there."""
+    nearness: Mapping[str, float]
+    """What each term adds to the likeness to an article that has it too."""
+    lengths: Mapping[str, float]
+    """Euclidean length of the plain words (""), the names and the opening."""
+    words: float
+    """All that its plain words tell."""
+
+
+def weighed(article: Member, weigh: Weigh) -> Weighed:
+    """An article with what its terms tell; each is weighed once."""
+    known = {t: weight for t in article[0] if (weight := weigh(t))}
+    terms = {t: (1 + math.log(article[0][t])) * weight for t, weight in known.items()}
+    words = {t: x for t, x in terms.items() if t[0] not in MARKS}
+    lengths = {kind: _length([x for t, x in terms.items() if t[0] == kind]) for kind in (NAME, HEAD)}
+    return Weighed(
+        article[1],
+        frozenset(_days(article)),
+        terms,
+        {t: words.get(t, 0.0) * weight for t, weight in known.items()},
+        {"": _length(words.values()), **lengths},
+        sum(words.values()) or 1.0,
+    )
+
+
+def traits(article: Weighed, members: Sequence[Member]) -> tuple[float, ...]:
     """The TRAITS of an article beside the articles of a story, of which there must be one.
 
-    near: likeness to the most like article; cover: share of the article's words that the story has; names, head: cosine of the
-    names, and of the words of the opening, with those of the story; figures, pairs: weight of those shared; fresh: dates of both
+    near: likeness to the most like article; cover: share of the article's words that the story has; names, head: likeness of the
+    names, and of the words of the opening, to those of the story; figures, pairs: weight of those shared; fresh: dates of both
     lie together; far: days between them; size: articles of the story. Weights, days and sizes are logarithms.
     """
-    terms = article[0]
-    mine = _weighed({t: n for t, n in terms.items() if t[0] not in MARKS}, weigh)
-    shared = [mine.keys() & theirs.keys() for theirs, _ in members]
-    near = max(sum(mine[t] * weigh(t) for t in some) / math.sqrt(len(m)) for some, (m, _) in zip(shared, members, strict=True))
+    shared = [article.terms.keys() & theirs.keys() for theirs, _ in members]
+    near = max(_near(article, some, theirs) for some, (theirs, _) in zip(shared, members, strict=True))
+    met = Counter(chain.from_iterable(shared))
     apart = _apart(article, members)
     return (
-        near / _length(mine.values()),
-        sum(mine[t] for t in set().union(*shared)) / (sum(mine.values()) or 1.0),
-        _cosine(terms, members, NAME, weigh),
-        _cosine(terms, members, HEAD, weigh),
-        _together(terms, members, FIGURE, weigh),
-        _together(terms, members, PAIR, weigh),
+        near / article.lengths[""],
+        sum(article.terms[t] for t in met if t[0] not in MARKS) / article.words,
+        _likeness(article, members, met, NAME),
+        _likeness(article, members, met, HEAD),
+        math.log1p(sum(article.terms[t] for t in met if t[0] == FIGURE)),
+        math.log1p(sum(article.terms[t] for t in met if t[0] == PAIR)),
         float(apart is not None and apart <= NEARBY),
         math.log1p(max(0, (apart or 0) - NEARBY)),
         math.log(len(members)),
     )
 
 
-def _weighed(terms: Terms, weigh: Weigh) -> dict[str, float]:
-    return {t: (1 + math.log(n)) * weight for t, n in terms.items() if (weight := weigh(t))}
+def _near(article: Weighed, shared: Iterable[str], theirs: Terms) -> float:
+    """Likeness to one article: a cosine, its length reckoned by the number of its terms."""
+    return sum(map(article.nearness.__getitem__, shared)) / math.sqrt(len(theirs))
 
 
 def _length(values: Collection[float]) -> float:
     return math.sqrt(sum(v * v for v in values)) or 1.0
 
 
-def _cosine(terms: Terms, members: Sequence[Member], kind: str, weigh: Weigh) -> float:
-    """Cosine of the terms of one kind with the sum of those of the story."""
-    mine = _weighed({t: n for t, n in terms.items() if t[0] == kind}, weigh)
-    story = Counter(t for theirs, _ in members for t in theirs if t[0] == kind)
-    profile = {t: n * weigh(t) for t, n in story.items()}
-    length = _length(mine.values()) * _length(profile.values())
-    return sum(x * profile[t] for t, x in mine.items() if t in profile) / length
+def _likeness(article: Weighed, members: Sequence[Member], met: Mapping[str, int], kind: str) -> float:
+    """Cosine of the terms of one kind with the number of articles of the story that have each."""
+    story = Counter(chain.from_iterable(_marked(theirs, kind) for theirs, _ in members))
+    both = sum(article.terms[t] * n for t, n in met.items() if t[0] == kind)
+    return both / (article.lengths[kind] * _length(story.values()))
 
 
-def _together(terms: Iterable[str], members: Sequence[Member], kind: str, weigh: Weigh) -> float:
-    """Weight of the terms of one kind that an article of the story has too, as a logarithm."""
-    return math.log1p(sum(weigh(t) for t in terms if t[0] == kind and any(t in theirs for theirs, _ in members)))
+def _marked(terms: Iterable[str], kind: str) -> list[str]:
+    """The terms of one kind."""
+    ordered = sorted(terms)
+    return ordered[bisect_left(ordered, kind) : bisect_left(ordered, chr(ord(kind) + 1))]
 
 
-def _apart(article: Member, members: Sequence[Member]) -> int | None:
+def _apart(article: Weighed, members: Sequence[Member]) -> int | None:
     """Days between the nearest dates of an article and of a story; None where one has none.
 
     Articles of one and the same moment were fetched together: that says nothing of when they were written.
     """
-    moment = article[1] if article[1] and len(article[1]) > len("2031-03-01") else None
+    moment = article.at if article.at and len(article.at) > len("2031-03-01") else None
     dated = [(terms, None) if at == moment else (terms, at) for terms, at in members]
-    mine, theirs = _days(article), {day for member in dated for day in _days(member)}
-    return min((abs(a - b) for a in mine for b in theirs), default=None)
+    theirs = {day for member in dated for day in _days(member)}
+    return min((abs(a - b) for a in article.days for b in theirs), default=None)
 
 
 def _days(member: Member) -> set[int]:
-    named = [term[1:] for term in member[0] if term[0] == DAY]
+    named = [term[1:] for term in _marked(member[0], DAY)]
     return {day for text in [*named, member[1] or ""] if (day := _day(text)) is not None}
 
 

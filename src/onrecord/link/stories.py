@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-from onrecord.link.kinship import DAY, FIGURE, HEAD, MARKS, NAME, PAIR, TRAITS, Member, Terms, traits
+from onrecord.link.kinship import DAY, FIGURE, HEAD, MARKS, NAME, PAIR, TRAITS, Member, Terms, traits, weighed
 from onrecord.link.words import TOKEN, common, names, stem, tokens
 from onrecord.model.news import Reading
 
@@ -26,7 +26,7 @@ UNHEARD = 0.05
 TELLING = 0.7
 """A term with less inverse document frequency tells nothing about a story."""
 FIRST, LAST = 6, 10
-"""Articles of a story that an article is compared with, from its beginning and from its end."""
+"""Articles that stand for a story: those of its beginning, which say what it is about, and those of its end."""
 
 
 def terms(reading: Reading) -> dict[str, int]:
@@ -56,25 +56,18 @@ def choose(
     frequency: Callable[[str], int],
     articles: int,
 ) -> str | None:
-    """The story among `candidates` (id, terms and time of its articles) that an article joins; None where it founds one.
+    """The story among `candidates` (id, and its first and last articles) that an article joins; None where it founds one.
 
     `frequency` gives the articles of the record that hold a term, out of `articles`.
     """
-    known: dict[str, float] = {}
-
-    def weigh(term: str) -> float:
-        found = known.get(term)
-        if found is None:
-            found = known[term] = weight(term, frequency(term), articles)
-        return found
-
-    scored = [(_likely(traits((terms, at), some(members), weigh)), story) for story, members in candidates]
+    article = weighed((terms, at), lambda term: weight(term, frequency(term), articles))
+    scored = [(_likely(traits(article, members)), story) for story, members in candidates]
     best, story = max(scored, key=lambda row: row[0], default=(-math.inf, None))
     return story if best > 0 else None
 
 
 def some(members: Sequence[Member]) -> Sequence[Member]:
-    """The articles that stand for a story: the first ones, which say what it is about, and the last ones."""
+    """The articles that stand for a story."""
     return members if len(members) <= FIRST + LAST else [*members[:FIRST], *members[-LAST:]]
 
 

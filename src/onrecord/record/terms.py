@@ -1,28 +1,33 @@
 """The index by which a new article finds stories that it may belong to."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import apsw
 
+from onrecord import codec
+
 RAREST = 60
 """How many of an article's terms are looked up: its rarest, as common ones lead everywhere."""
+
+POSTINGS = 2000
+"""How many articles these terms may lead to, all together, so that the cost does not grow with the record."""
 
 STORIES = 8
 """How many stories are proposed at most."""
 
+LIKELIEST = 200
+"""How many articles are asked for their story at most, the likeliest first."""
+
 Candidates = list[tuple[str, list[tuple[dict[str, int], str]]]]
-"""Stories with the terms and the time of each of their articles."""
+"""Stories with the terms and the time of their first and last articles, in order."""
 
-
-_HOLDING = "SELECT a.story, a.id FROM term t JOIN article a ON a.id = t.article WHERE t.term = ?"
-
-
-_TERMS = """
-    SELECT a.number, a.at, t.term, t.count, f.articles
-    FROM article a JOIN term t ON t.article = a.id JOIN frequency f ON f.term = t.term
-    WHERE a.story = ? ORDER BY a.number, t.term"""
+_MEMBERS = """
+    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE story = ?1 ORDER BY number LIMIT ?2)
+    UNION
+    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE story = ?1 ORDER BY number DESC LIMIT ?3)
+    ORDER BY number"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +54,42 @@ class Terms:
         return self.known[term]
 
     def articles(self) -> int:
-        """How many articles there are."""
-        return int(self.connection.execute("SELECT count(*) FROM article").get)
+        """How many articles there are; they are numbered from 1 without a gap."""
+        return self.connection.execute("SELECT max(number) FROM article").get or 0
 
-    def candidates(self, terms: Mapping[str, int]) -> Candidates:
-        """Stories of which an article shares rare terms with a new one, the likeliest first."""
-        rare = sorted((n, t) for t in terms if (n := self.frequency(t)))[:RAREST]
-        shared: dict[tuple[str, str], float] = {}
-        for frequency, term in rare:
-            weight = 1 / math.log(2 + frequency) ** 2
-            for found in self.connection.execute(_HOLDING, (term,)):
-                shared[found] = shared.get(found, 0.0) + weight
-        best: dict[str, float] = {}
-        for (story, _), weight in shared.items():
-            best[story] = max(best.get(story, 0.0), weight)
-        likely = sorted(best, key=lambda story: (-best[story], story))[:STORIES]
-        return [(story, self._articles(story)) for story in likely]
+    def candidates(self, terms: Mapping[str, int], *, first: int, last: int) -> Candidates:
+        """Stories of which an article shares rare terms with a new one, the likeliest first.
 
-    def _articles(self, story: str) -> list[tuple[dict[str, int], str]]:
-        found: dict[int, tuple[dict[str, int], str]] = {}
-        for number, at, term, count, articles in self.connection.execute(_TERMS, (story,)):
-            found.setdefault(number, ({}, at))[0][term] = count
-            self.known[term] = articles
-        return list(found.values())
+        Each with as many of its articles as `first` and `last` say, from its beginning and from its end, in order.
+        """
+        shared: dict[str, float] = {}
+        for weight, term in lookups(terms, self.frequency):
+            for (article,) in self.connection.execute("SELECT article FROM term WHERE term = ?", (term,)):
+                shared[article] = shared.get(article, 0.0) + weight
+        return [(story, self._members(story, first, last)) for story in self._stories(shared)]
+
+    def _stories(self, shared: Mapping[str, float]) -> list[str]:
+        """The stories of the articles that share most."""
+        found: dict[str, None] = {}
+        for article in sorted(shared, key=lambda article: (-shared[article], article))[:LIKELIEST]:
+            found[self.connection.execute("SELECT story FROM article WHERE id = ?", (article,)).get] = None
+            if len(found) == STORIES:
+                break
+        return list(found)
+
+    def _members(self, story: str, first: int, last: int) -> list[tuple[dict[str, int], str]]:
+        return [(self._counts(article), at) for _, article, at in list(self.connection.execute(_MEMBERS, (story, first, last)))]
+
+    def _counts(self, article: str) -> dict[str, int]:
+        held = self.connection.execute("SELECT json_group_object(term, count) FROM term WHERE article = ?", (article,)).get
+        return codec.decode(held, dict[str, int])
+
+
+def lookups(terms: Mapping[str, int], frequency: Callable[[str], int]) -> Iterator[tuple[float, str]]:
+    """The terms by which candidates are found, the rarest first, with what each tells of an article that has it."""
+    reached = 0
+    for articles, term in sorted((n, t) for t in terms if (n := frequency(t)))[:RAREST]:
+        reached += articles
+        if reached > POSTINGS:
+            return
+        yield 1 / math.log(2 + articles) ** 2, term
