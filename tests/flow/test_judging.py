@@ -84,6 +84,14 @@ def test_nobody_judges_without_a_name(record: Record) -> None:
         judge(record, who=" ", verb="confirm", subject=ships(record)[0])
 
 
+def test_what_is_written_is_one_line_of_text(record: Record) -> None:
+    id, _ = ships(record)
+    made = judge(record, who="Ada\tQuill", verb="confirm", subject=id, note="saw\nthe list")
+    assert (made.who, made.note) == (ADA, "saw the list")
+    with pytest.raises(RecordError, match="UTF-8"):
+        judge(record, who="Ada \udcff", verb="confirm", subject=id)
+
+
 def test_claims_of_two_stories_and_a_claim_with_itself_are_not_merged(record: Record) -> None:
     one, other = [told(record, story=s.id).telling.claims[0] for s in record.stories()]
     for second in (one, other):

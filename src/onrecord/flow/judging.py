@@ -30,7 +30,7 @@ def judge(
     correct is a text; that of rate an Admiralty code, source A to F and information 1 to 6, such as B2. `now` (ISO 8601) is the
     time; None reads the clock. Raises NotFound or RecordError, and ValueError where `now` is no time.
     """
-    who, value, note = who.strip(), (value or "").strip() or None, (note or "").strip() or None
+    who, value, note = _line(who), _line(value or "") or None, _line(note or "") or None
     if verb not in CHECKS:
         raise RecordError(f"{verb!r} is no judgement; it is one of {', '.join(CHECKS)}")
     if not who:
@@ -43,6 +43,15 @@ def judge(
         raise RecordError(f"{who} has made this judgement at {at} already; give it once")
     record.judge(made)
     return made
+
+
+def _line(given: str) -> str:
+    """What was written, on one line; raises RecordError where it is no text."""
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        raise RecordError(f"{given!a} is not UTF-8; write it again in UTF-8") from None
+    return " ".join(given.split())
 
 
 def _confirm(record: Record, subject: str, value: str | None) -> None:
