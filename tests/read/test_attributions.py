@@ -176,3 +176,8 @@ def test_thoughts_of_the_speaker_are_no_second_act() -> None:
 )
 def test_labels_brackets_and_nouns(text: str, expected: tuple[str, str, str]) -> None:
     assert said(text) == [expected]
+
+
+def test_a_lone_quotation_mark_is_no_statement() -> None:
+    text = "“It broke,” said Tomas Virelle. “Nobody had told us to leave. They just came.”"
+    assert [source for source, *_ in said(text)] == ["Tomas Virelle"]

@@ -106,7 +106,7 @@ class Scene:
             if part is None:
                 continue
             part = closed(self.doc.text, self.opened(self._whole(part, start)))
-            if part.start == part.end:
+            if not any(c.isalnum() for c in part.of(self.doc.text)):
                 continue
             if part.start <= start < part.end:
                 return ()
