@@ -49,7 +49,7 @@ def weighed(article: Member, weigh: Weigh) -> Weighed:
     lengths = {kind: _length([x for t, x in terms.items() if t[0] == kind]) for kind in (NAME, HEAD)}
     return Weighed(
         article[1],
-        frozenset(_days(article)),
+        frozenset(_days(*article)),
         terms,
         {t: words.get(t, 0.0) * weight for t, weight in known.items()},
         {"": _length(words.values()), **lengths},
@@ -67,14 +67,15 @@ def traits(article: Weighed, members: Sequence[Member]) -> tuple[float, ...]:
     shared = [article.terms.keys() & theirs.keys() for theirs, _ in members]
     near = max(_near(article, some, theirs) for some, (theirs, _) in zip(shared, members, strict=True))
     met = Counter(chain.from_iterable(shared))
-    apart = _apart(article, members)
+    ordered = [sorted(theirs) for theirs, _ in members]
+    apart = _apart(article, [(_marked(terms, DAY), at) for terms, (_, at) in zip(ordered, members, strict=True)])
     return (
         near / article.lengths[""],
-        sum(article.terms[t] for t in met if t[0] not in MARKS) / article.words,
-        _likeness(article, members, met, NAME),
-        _likeness(article, members, met, HEAD),
-        math.log1p(sum(article.terms[t] for t in met if t[0] == FIGURE)),
-        math.log1p(sum(article.terms[t] for t in met if t[0] == PAIR)),
+        math.fsum(article.terms[t] for t in met if t[0] not in MARKS) / article.words,
+        _likeness(article, ordered, met, NAME),
+        _likeness(article, ordered, met, HEAD),
+        math.log1p(math.fsum(article.terms[t] for t in met if t[0] == FIGURE)),
+        math.log1p(math.fsum(article.terms[t] for t in met if t[0] == PAIR)),
         float(apart is not None and apart <= NEARBY),
         math.log1p(max(0, (apart or 0) - NEARBY)),
         math.log(len(members)),
@@ -83,40 +84,38 @@ def traits(article: Weighed, members: Sequence[Member]) -> tuple[float, ...]:
 
 def _near(article: Weighed, shared: Iterable[str], theirs: Terms) -> float:
     """Likeness to one article: a cosine, its length reckoned by the number of its terms."""
-    return sum(map(article.nearness.__getitem__, shared)) / math.sqrt(len(theirs))
+    return math.fsum(map(article.nearness.__getitem__, shared)) / math.sqrt(len(theirs))
 
 
 def _length(values: Collection[float]) -> float:
     return math.sqrt(sum(v * v for v in values)) or 1.0
 
 
-def _likeness(article: Weighed, members: Sequence[Member], met: Mapping[str, int], kind: str) -> float:
+def _likeness(article: Weighed, members: Sequence[list[str]], met: Mapping[str, int], kind: str) -> float:
     """Cosine of the terms of one kind with the number of articles of the story that have each."""
-    story = Counter(chain.from_iterable(_marked(theirs, kind) for theirs, _ in members))
-    both = sum(article.terms[t] * n for t, n in met.items() if t[0] == kind)
+    story = Counter(chain.from_iterable(_marked(theirs, kind) for theirs in members))
+    both = math.fsum(article.terms[t] * n for t, n in met.items() if t[0] == kind)
     return both / (article.lengths[kind] * _length(story.values()))
 
 
-def _marked(terms: Iterable[str], kind: str) -> list[str]:
-    """The terms of one kind."""
-    ordered = sorted(terms)
+def _marked(ordered: list[str], kind: str) -> list[str]:
+    """The terms of one kind among terms in order."""
     return ordered[bisect_left(ordered, kind) : bisect_left(ordered, chr(ord(kind) + 1))]
 
 
-def _apart(article: Weighed, members: Sequence[Member]) -> int | None:
-    """Days between the nearest dates of an article and of a story; None where one has none.
+def _apart(article: Weighed, members: Iterable[tuple[Iterable[str], str | None]]) -> int | None:
+    """Days between an article and the nearest date of a story, from its terms and times; None where one has none.
 
     Articles of one and the same moment were fetched together: that says nothing of when they were written.
     """
     moment = article.at if article.at and len(article.at) > len("2031-03-01") else None
-    dated = [(terms, None) if at == moment else (terms, at) for terms, at in members]
-    theirs = {day for member in dated for day in _days(member)}
+    theirs = {day for terms, at in members for day in _days(terms, None if at == moment else at)}
     return min((abs(a - b) for a in article.days for b in theirs), default=None)
 
 
-def _days(member: Member) -> set[int]:
-    named = [term[1:] for term in _marked(member[0], DAY)]
-    return {day for text in [*named, member[1] or ""] if (day := _day(text)) is not None}
+def _days(terms: Iterable[str], at: str | None) -> set[int]:
+    named = [term[1:] for term in terms if term[0] == DAY]
+    return {day for text in [*named, at or ""] if (day := _day(text)) is not None}
 
 
 def _day(text: str) -> int | None:

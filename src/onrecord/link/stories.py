@@ -30,7 +30,7 @@ FIRST, LAST = 6, 10
 
 
 def terms(reading: Reading) -> dict[str, int]:
-    """Index terms of an article with their counts.
+    """Index terms of an article with their counts, in order, as those of a record are.
 
     Plain: stems of the words of its title and lead. Marked by their first character: "^" stems that stand as names, "!" those of
     the opening, "#" figures, "&" names of two words, "@" days (ISO 8601) that it tells of.
@@ -38,7 +38,7 @@ def terms(reading: Reading) -> dict[str, int]:
     text = f"{reading.version.title or ''}\n{reading.text[:LEAD]}".strip()
     counts = Counter(stem(word) for word in tokens(text) if not word[0].isdigit())
     named = sorted(names(text) & counts.keys())
-    return {
+    found = {
         **counts,
         **{NAME + name: counts[name] for name in named},
         **{HEAD + stem(word): 1 for word in tokens(text[:OPENING]) if not word[0].isdigit()},
@@ -46,6 +46,7 @@ def terms(reading: Reading) -> dict[str, int]:
         **{PAIR + pair: 1 for pair in _pairs(text)},
         **{DAY + day: 1 for day in _days(reading)},
     }
+    return dict(sorted(found.items()))
 
 
 def choose(
