@@ -36,6 +36,16 @@ def test_the_same_figure_again_is_no_change() -> None:
     assert _kinds(toll("a", "12", 12, 12), toll("b", "12", 12, 12, day=5)) == ["new-claim"]
 
 
+def test_figures_of_one_version_never_replace_each_other() -> None:
+    text = "The flood killed 12 people in Ostvale.\n\nThe flood killed 31 people in all of the district."
+    both = reading("b", text, counts(text, "q1", "12", 12, 12, of="people"), counts(text, "q2", "31", 31, 31, of="people"), day=2)
+    assert _kinds(both) == ["new-claim"]
+    old = "The flood killed 9 people in Ostvale."
+    first = reading("a", old, counts(old, "q1", "9", 9, 9, of="people"))
+    moved = [c for c in tell("s", [first, both]).changes if c.kind == "figure-raised"]
+    assert [c.before.low for c in moved if isinstance(c.before, Figure)] == [9, 9]
+
+
 def test_the_same_figure_from_someone_else_corroborates() -> None:
     text = "According to the army, 12 people died in the flood."
     said = says(text, "a1", "the army", "According to", "12 people died in the flood")

@@ -28,6 +28,40 @@ def test_the_nearest_word_says_what_happened(text: str, kinds: list[str]) -> Non
     assert [kind for kind, _, _ in _kinds(text, "12", "85")] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers", "of", "kinds"),
+    [
+        ("It hit Ostvale, killing 12 people and hurting 85 others.", ("12", "85"), ("people", "others"), ["killed", "injured"]),
+        ("The ferry sank, killing 19 of the 43 people onboard.", ("19", "43"), ("43 people", "people"), ["killed", ""]),
+        ("A list says that 19 of the 43 people killed were cooks.", ("19", "43"), ("43 people", "people"), ["killed", "killed"]),
+        ("A ferry of 120 people sank, killing 14.", ("120", "14"), ("people", ""), ["", "killed"]),
+    ],
+)  # fmt: skip
+def test_a_word_counts_those_that_it_governs(text: str, numbers: tuple[str, ...], of: tuple[str, ...], kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in _kinds(text, *numbers, of=of)] == kinds
+
+
+def test_a_number_before_that_counts_things_takes_no_word_from_people() -> None:
+    text = "Two storms hit Ostvale, killing 12 people and injuring 85 others."
+    assert [kind for kind, _, _ in _kinds(text, "Two", "12", "85", of=("storms", "people", "others"))][1:] == [
+        "killed",
+        "injured",
+    ]
+
+
+def test_a_noun_of_another_number_yields_to_what_follows() -> None:
+    text = "The storm caused 16 deaths and left millions without power."
+    assert [kind for kind, _, _ in _kinds(text, "16", "millions", of=("deaths", "deaths"))] == ["killed", "without power"]
+
+
+def test_the_others_who_are_missing_are_of_the_kind_of_those_found_dead() -> None:
+    text = "The ferry sank, leaving 6 sailors dead and 23 others missing."
+    rows = [counts(text, "q0", "6", 6, 6, of="sailors"), counts(text, "q1", "23", 23, 23, of="others")]
+    version = reading("v", text, *rows)
+    dead, missing = (c.topic for c in counted(version, passages(version)))
+    assert (missing.kind, missing.thing, missing.noun) == ("missing", dead.thing, "sailors")
+
+
 def test_a_part_is_not_the_whole() -> None:
     assert _kinds("Of the injured, 85 in all, of whom 12 gravely.", "85", "12")[1] == ("", "part", "")
 

@@ -18,6 +18,9 @@ KINDS: dict[str, ChangeKind] = {
     "supports": "corroboration", "confirms": "confirmation", "retracts": "retraction",
 }  # fmt: skip
 
+MOVED = ("figure-raised", "figure-lowered", "correction", "bound-changed")
+"""The changes in which one figure takes the place of another."""
+
 
 def of_figures(folding: Folding, counted: Sequence[tuple[Held, Entry, bool]]) -> Iterator[Event]:
     """The changes that the figures of a version bring."""
@@ -83,7 +86,16 @@ def _figure_kind(
     if rival:
         return "new-claim", rival
     kind = _against(names, earlier, own, entry)
+    if kind and kind[0] in MOVED and kind[1].version == entry.version:
+        kind = _since(names, earlier, entry)
     return None if kind and kind[0] == "corroboration" and _relayed(folding, entry) else kind
+
+
+def _since(names: actors.Names, earlier: Sequence[Entry], entry: Entry) -> tuple[ChangeKind, Entry] | None:
+    """How a figure stands to those of other versions: figures of one version never replace each other."""
+    others = [m for m in earlier if m.version != entry.version]
+    own = [m for m in others if names.same(m.voice, entry.voice)]
+    return _against(names, others, own, entry) if others and not any(m.bounds == entry.bounds for m in own) else None
 
 
 def _relayed(folding: Folding, entry: Entry) -> bool:
@@ -205,8 +217,7 @@ def _told(folding: Folding, held: Held, stand: Stand) -> bool:
     names = folding.board.names
     if stand.stance == "contradicts":
         return any(names.same(m.speaker, stand.who) for m in held.members)
-    moved = ("figure-raised", "figure-lowered", "correction", "bound-changed")
-    return any(e.held is held and e.version == stand.entry.version and e.kind in moved for e in folding.board.events)
+    return any(e.held is held and e.version == stand.entry.version and e.kind in MOVED for e in folding.board.events)
 
 
 def _pairs(old: str, new: str) -> Iterator[tuple[str, str]]:

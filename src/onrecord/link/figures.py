@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link import clauses
-from onrecord.link.classes import classed, has, later, lexicon, listed, local, names_class, refers, shared_out
+from onrecord.link.classes import classed, falls, has, later, lexicon, listed, local, names_class, refers, shared_out
 from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
 from onrecord.link.words import TOKEN, content, shared, stem
 from onrecord.model.mention import Quantity
@@ -24,6 +24,7 @@ NEAR = 5
 """The same for a thing of its own ("officers"), that may be counted for another reason."""
 CROSSED = 4
 """What another number between them counts for."""
+OTHERS = "others"
 _MARKS = " .,;:\"”’'"
 LARGE = 1000
 """A count that a text gives for its own sake."""
@@ -112,20 +113,24 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     text, at = reading.text, Span(quantity.span[0].start, quantity.span[-1].end)
     sentence = sentence_of(text, passage, quantity.span)
     before, after = text[sentence.start : at.start], text[at.end : sentence.end]
-    taken = "".join(span.of(text) for span in quantity.of) or ("" if quantity.unit else _measured(at.of(text)))
-    after_of = text[max(at.end, quantity.of[-1].end) : sentence.end] if quantity.of else after
-    part = _part(before, after)
     numbers = [q for q in reading.quantities if q is not quantity and sentence.covers(q.span[0])]
-    kind = _kind(quantity, taken, part, before, after_of, [q.span[0] for q in numbers], at)
+    taken = _taken(text, quantity, numbers, after)
+    rim = Span(at.start, max(at.end, quantity.of[-1].end) if quantity.of else at.end)
+    after_of = text[rim.end : sentence.end]
+    part, whole = _part(before, after), _whole(text, numbers, at)
+    beside = [q.span[0] for q in numbers if q.span[0].start >= at.end or _of_anyone(text, q)]
+    kind = _kind(quantity, taken, part, before, after_of, beside, rim)
+    kind = _own(taken, after_of) if whole else kind
     near = f"{clauses.before(before)} {clauses.after(after)}"
-    silent = not kind and not part and not _near(before, "norm") and set(content(taken)) <= listed("again")
+    silent = not kind and not part and not whole and not _near(before, "norm") and set(content(taken)) <= listed("again")
     previous = _previous(quantity, passage, near, not after.strip(_MARKS), earlier) if silent else None
-    if not kind and previous is None and quantity.unit in PEOPLE and refers(near):
+    if not kind and not whole and previous is None and quantity.unit in PEOPLE and refers(near):
         kind = _kind_before(text, passage, sentence)
     part = part and (not kind or before.casefold().rstrip().endswith(tuple(lexicon()["part"]["rest"])))
     part = part or (local(kind) and after_of.lstrip().startswith("from "))
     scope = "part" if part else "norm" if _near(before, "norm") else _year(reading, sentence)
     topic = previous or _topic(reading, quantity, kind, taken, scope, sentence)
+    topic = _among(topic, taken, [c.topic for c in earlier if c.sentence == sentence])
     topic = replace(topic, subject=frozenset(content(clauses.before(before)))) if topic.unit == "%" else topic
     return Counted(quantity, topic, passage, sentence, _former(before, numbers))
 
@@ -135,6 +140,42 @@ def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, scope: s
     if kind and names_class(thing):
         thing, noun = "", ""
     return Topic(kind, thing, quantity.unit or "", scope, stems, frozenset(content(sentence.of(reading.text))), noun)
+
+
+def _among(topic: Topic, taken: str, earlier: Sequence[Topic]) -> Topic:
+    """ "Six sailors dead and 23 others missing": the others of those who are sought are of the same kind as those found."""
+    last = earlier[-1] if earlier else None
+    if last is None or not last.kind or taken.casefold() != OTHERS or not falls(topic.kind):
+        return topic
+    return replace(topic, thing=last.thing, noun=last.noun, stems=topic.stems | last.stems)
+
+
+def _taken(text: str, quantity: Quantity, numbers: Sequence[Quantity], after: str) -> str:
+    """The words for what is counted; not those of a number before where a class follows ("16 deaths and millions missing")."""
+    at = quantity.span[-1].end
+    if not quantity.of:
+        return "" if quantity.unit else _measured(text[quantity.span[0].start : at])
+    lent = any(q.span[-1].end <= quantity.of[0].start and quantity.of[-1].end <= quantity.span[0].start for q in numbers)
+    if lent and any(_cost(between) <= NEAR for between, _ in classed(clauses.after(after))):
+        return ""
+    return "".join(span.of(text) for span in quantity.of)
+
+
+def _whole(text: str, numbers: Iterable[Quantity], at: Span) -> bool:
+    """Whether a number is the whole of which another one gives a part: "19 of the 43"."""
+    between = (text[q.span[-1].end : at.start].casefold().split() for q in numbers if q.span[-1].end <= at.start)
+    return any(words[:1] == ["of"] and len(words) <= 2 for words in between)
+
+
+def _own(taken: str, after: str) -> str:
+    """The class that the words for what is counted name themselves, or the word right after them ("43 people killed")."""
+    ahead = (c for between, c in classed(after) if not between.strip())
+    return next((c for _, c in classed(taken)), next(ahead, ""))
+
+
+def _of_anyone(text: str, quantity: Quantity) -> bool:
+    """Whether a number counts people, and so may be what a word after it is said of."""
+    return quantity.unit in PEOPLE and not _thing("".join(span.of(text) for span in quantity.of))[0]
 
 
 def _measured(number: str) -> str:
@@ -165,14 +206,17 @@ def _kind(quantity: Quantity, taken: str, part: bool, before: str, after: str, n
     steps_before = [n for n in numbers if n.end <= at.start]
     behind = [(_cost(between) + CROSSED * len(steps_before) * ("," in between or " " not in between.strip()), c)
               for between, c in classed(before, backwards=True) if not (part or thing) or not between.strip()]  # fmt: skip
-    ahead = [(_cost(between), c) for between, c in classed(after)]
-    crossing = [n for n in numbers if n.start >= at.end]
-    if crossing:
-        ahead = [(cost + (CROSSED if len(between) > crossing[0].start - at.end else 0), c)
-                 for (cost, c), (between, _) in zip(ahead, classed(after), strict=True)]  # fmt: skip
+    crossing = [n.start - at.end for n in numbers if n.start >= at.end]
+    ahead = [(_cost(between) + (CROSSED if crossing and len(between) > crossing[0] else 0), c)
+             for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
     best = min([*ahead, *behind], default=(FAR + 1, ""))
     kind = best[1] if best[0] <= (NEAR if thing else FAR) else ""
     return "" if quantity.unit and shared_out(kind) else kind
+
+
+def _governs(words: str) -> bool:
+    """Whether what stands between the beginning of a class word and a number is a participle alone: "killing 14"."""
+    return words.rstrip().endswith("ing") and len(words.split()) == 1
 
 
 def _cost(between: str) -> int:
