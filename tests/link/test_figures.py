@@ -99,3 +99,17 @@ def test_words_that_speak_of_a_figure() -> None:
 @pytest.mark.parametrize(("low", "high", "number"), [(5, None, 5), (None, 7, 7), (4, 6, 5), (None, None, 0)])
 def test_a_number_to_order_figures_by(low: int | None, high: int | None, number: int) -> None:
     assert value(low, high) == number
+
+
+def test_those_besides_others_are_no_part() -> None:
+    assert _kinds("A fire killed 10, with dozens more injured.", "10", "dozens", of=("", "injured"))[1] == ("injured", "", "")
+
+
+def test_what_is_counted_ends_before_another_number() -> None:
+    text = "The crush left 125 dead, including 17 children."
+    rows = [
+        counts(text, "q0", "125", 125, 125, of="dead, including 17 children"),
+        counts(text, "q1", "17", 17, 17, of="children"),
+    ]
+    version = reading("v", text, *rows)
+    assert counted(version, passages(version))[0].topic.thing == ""

@@ -7,32 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link import clauses
-from onrecord.link.classes import classed, falls, has, later, lexicon, listed, local, names_class, refers, shared_out
+from onrecord.link.classes import classed, falls, has, later, lexicon, listed, local, names_class, refers
+from onrecord.link.governing import NEAR, PEOPLE, cost, governing, own_class, thing_of
 from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
 from onrecord.link.words import TOKEN, content, shared, stem
 from onrecord.model.mention import Quantity
 from onrecord.model.news import Reading
 from onrecord.model.span import Span
 
-FAR = 14
-"""Words between a number and the word that says what it counts; more is another statement."""
-COSTS = {",": 2, "and": 2, "but": 5, "while": 5, "who": 9, "whom": 9, "which": 9, ";": 20}
-"""What a mark or word between them counts for, in words."""
-PEOPLE = (None, "%", "fraction")
-"""The units in which people are counted."""
-NEAR = 5
-"""The same for a thing of its own ("officers"), that may be counted for another reason."""
-CROSSED = 4
-"""What another number between them counts for."""
 OTHERS = "others"
+"""The word for the rest of those of whom some were just counted."""
 _MARKS = " .,;:\"”’'"
 LARGE = 1000
 """A count that a text gives for its own sake."""
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fraction", "ordinal")
 """Units of figures that mostly say when, or how long."""
-_NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
-_HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
-_STEP = re.compile(r"[;,]|" + TOKEN.pattern)
+_BESIDE = re.compile(r",|\band\b")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -119,8 +109,8 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     after_of = text[rim.end : sentence.end]
     part, whole = _part(before, after), _whole(text, numbers, at)
     beside = [q.span[0] for q in numbers if q.span[0].start >= at.end or _of_anyone(text, q)]
-    kind = _kind(quantity, taken, part, before, after_of, beside, rim)
-    kind = _own(taken, after_of) if whole else kind
+    kind = governing(quantity, taken, part, before, after_of, beside, rim)
+    kind = own_class(taken, after_of) if whole else kind
     near = f"{clauses.before(before)} {clauses.after(after)}"
     silent = not kind and not part and not whole and not _near(before, "norm") and set(content(taken)) <= listed("again")
     previous = _previous(quantity, passage, near, not after.strip(_MARKS), earlier) if silent else None
@@ -136,7 +126,7 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
 
 
 def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, scope: str, sentence: Span) -> Topic:
-    thing, noun, stems = _thing(taken)
+    thing, noun, stems = thing_of(taken)
     if kind and names_class(thing):
         thing, noun = "", ""
     return Topic(kind, thing, quantity.unit or "", scope, stems, frozenset(content(sentence.of(reading.text))), noun)
@@ -156,9 +146,13 @@ def _taken(text: str, quantity: Quantity, numbers: Sequence[Quantity], after: st
     if not quantity.of:
         return "" if quantity.unit else _measured(text[quantity.span[0].start : at])
     lent = any(q.span[-1].end <= quantity.of[0].start and quantity.of[-1].end <= quantity.span[0].start for q in numbers)
-    if lent and any(_cost(between) <= NEAR for between, _ in classed(clauses.after(after))):
+    if lent and any(cost(between) <= NEAR for between, _ in classed(clauses.after(after))):
         return ""
-    return "".join(span.of(text) for span in quantity.of)
+    taken = "".join(span.of(text) for span in quantity.of)
+    inner = [
+        q.span[0].start - quantity.of[0].start for q in numbers if quantity.of[0].start < q.span[0].start < quantity.of[0].end
+    ]
+    return _BESIDE.split(taken[: min(inner)])[0] if inner else taken
 
 
 def _whole(text: str, numbers: Iterable[Quantity], at: Span) -> bool:
@@ -167,15 +161,9 @@ def _whole(text: str, numbers: Iterable[Quantity], at: Span) -> bool:
     return any(words[:1] == ["of"] and len(words) <= 2 for words in between)
 
 
-def _own(taken: str, after: str) -> str:
-    """The class that the words for what is counted name themselves, or the word right after them ("43 people killed")."""
-    ahead = (c for between, c in classed(after) if not between.strip())
-    return next((c for _, c in classed(taken)), next(ahead, ""))
-
-
 def _of_anyone(text: str, quantity: Quantity) -> bool:
     """Whether a number counts people, and so may be what a word after it is said of."""
-    return quantity.unit in PEOPLE and not _thing("".join(span.of(text) for span in quantity.of))[0]
+    return quantity.unit in PEOPLE and not thing_of("".join(span.of(text) for span in quantity.of))[0]
 
 
 def _measured(number: str) -> str:
@@ -184,49 +172,12 @@ def _measured(number: str) -> str:
     return last if " " in number and last.isalpha() and stem(last) not in listed("number") else ""
 
 
-def _thing(taken: str) -> tuple[str, str, frozenset[str]]:
-    """What words say is counted, if not just anyone: the stem of the head noun, the words, and their stems."""
-    head = _HEAD.split(taken)[0].strip(" ,.;")
-    stems = [s for s in content(head) if not s[0].isdigit()]
-    thing = stems[-1] if stems else ""
-    anyone = thing in listed("anyone") or thing in listed("again")
-    return ("" if anyone else thing), ("" if anyone else head), frozenset(stems)
-
-
-def _kind(quantity: Quantity, taken: str, part: bool, before: str, after: str, numbers: Sequence[Span], at: Span) -> str:
-    """The class of the nearest word that says what happened to those counted."""
-    if quantity.unit not in PEOPLE:
-        return ""
-    if (number_of := _NUMBER_OF.search(before)) and (named := next((c for _, c in classed(before[number_of.end() :])), "")):
-        return named
-    own = next((c for _, c in classed(taken)), "")
-    if own and not part:
-        return "" if quantity.unit and shared_out(own) else own
-    thing = _thing(taken)[0]
-    steps_before = [n for n in numbers if n.end <= at.start]
-    behind = [(_cost(between) + CROSSED * len(steps_before) * ("," in between or " " not in between.strip()), c)
-              for between, c in classed(before, backwards=True) if not (part or thing) or not between.strip()]  # fmt: skip
-    crossing = [n.start - at.end for n in numbers if n.start >= at.end]
-    ahead = [(_cost(between) + (CROSSED if crossing and len(between) > crossing[0] else 0), c)
-             for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
-    best = min([*ahead, *behind], default=(FAR + 1, ""))
-    kind = best[1] if best[0] <= (NEAR if thing else FAR) else ""
-    return "" if quantity.unit and shared_out(kind) else kind
-
-
-def _governs(words: str) -> bool:
-    """Whether what stands between the beginning of a class word and a number is a participle alone: "killing 14"."""
-    return words.rstrip().endswith("ing") and len(words.split()) == 1
-
-
-def _cost(between: str) -> int:
-    return sum(COSTS.get(step.casefold(), 0 if step in ",;" else 1) for step in _STEP.findall(between))
-
-
 def _part(before: str, after: str) -> bool:
     """Whether a number is a part of one given before."""
     rim, head = before.casefold().rstrip(), after.casefold().lstrip()
     marks = lexicon()["part"]
+    if head.startswith(tuple(f"{word} " for word in marks["besides"])):
+        return False
     return any(rim.endswith(m) for m in marks["before"]) or any(head.startswith(m + " ") for m in marks["after"])
 
 

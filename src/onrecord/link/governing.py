@@ -1,0 +1,82 @@
+"""Which word near a number says what happened to those that it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.link.classes import classed, listed, shared_out
+from onrecord.link.words import TOKEN, content
+from onrecord.model.mention import Quantity
+from onrecord.model.span import Span
+
+FAR = 14
+"""Words between a number and the word that says what it counts; more is another statement."""
+COSTS = {",": 2, "and": 2, "but": 5, "while": 5, "who": 9, "whom": 9, "which": 9, ";": 20}
+"""What a mark or word between them counts for, in words."""
+PEOPLE = (None, "%", "fraction")
+"""The units in which people are counted."""
+NEAR = 5
+"""The same for a thing of its own ("officers"), that may be counted for another reason."""
+CROSSED = 4
+"""What another number between them counts for."""
+_NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
+_HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
+_STEP = re.compile(r"[;,]|" + TOKEN.pattern)
+
+
+def governing(quantity: Quantity, taken: str, part: bool, before: str, after: str, numbers: Sequence[Span], at: Span) -> str:
+    """The class of the nearest word that says what happened to those counted; "" where none is near.
+
+    `taken` are the words for what is counted, `before` and `after` those of the sentence around them and the number, which
+    stand at `at`; `numbers` are the places of other numbers that a word may be said of.
+    """
+    if quantity.unit not in PEOPLE:
+        return ""
+    if (number_of := _NUMBER_OF.search(before)) and (named := next((c for _, c in classed(before[number_of.end() :])), "")):
+        return named
+    own = next((c for _, c in classed(taken)), "")
+    if own and not part:
+        return "" if quantity.unit and shared_out(own) else own
+    thing = thing_of(taken)[0]
+    steps_before = [n for n in numbers if n.end <= at.start]
+    behind = [(cost(between) + _taken_before(between, before, len(steps_before)), len(between), c)
+              for between, c in classed(before, backwards=True) if not (part or thing) or not between.strip()]  # fmt: skip
+    crossing = [n.start - at.end for n in numbers if n.start >= at.end]
+    ahead = [(cost(between) + (CROSSED if crossing and len(between) > crossing[0] else 0), len(between), c)
+             for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
+    best = min([*ahead, *behind], default=(FAR + 1, 0, ""))
+    kind = best[2] if best[0] <= (NEAR if thing else FAR) else ""
+    return "" if quantity.unit and shared_out(kind) else kind
+
+
+def own_class(taken: str, after: str) -> str:
+    """The class that the words for what is counted name themselves, or the word right after them ("43 people killed")."""
+    ahead = (c for between, c in classed(after) if not between.strip())
+    return next((c for _, c in classed(taken)), next(ahead, ""))
+
+
+def thing_of(taken: str) -> tuple[str, str, frozenset[str]]:
+    """What words say is counted, if not just anyone: the stem of the head noun, the words, and their stems."""
+    head = _HEAD.split(taken)[0].strip(" ,.;")
+    stems = [s for s in content(head) if not s[0].isdigit()]
+    thing = stems[-1] if stems else ""
+    anyone = thing in listed("anyone") or thing in listed("again")
+    return ("" if anyone else thing), ("" if anyone else head), frozenset(stems)
+
+
+def cost(between: str) -> int:
+    """How far what stands between a number and a word sets them apart, in words."""
+    return sum(COSTS.get(step.casefold(), 0 if step in ",;" else 1) for step in _STEP.findall(between))
+
+
+def _taken_before(between: str, before: str, numbers: int) -> int:
+    """What it counts for that a class word before a number may be said of the numbers before it; never if it governs this one."""
+    if not between.strip():
+        return 0 if before.rstrip().endswith("ing") else CROSSED * min(1, numbers)
+    return CROSSED * numbers if "," in between or " " not in between.strip() else 0
+
+
+def _governs(words: str) -> bool:
+    """Whether what stands between the beginning of a class word and a number is a participle alone: "killing 14"."""
+    return words.rstrip().endswith("ing") and len(words.split()) == 1
