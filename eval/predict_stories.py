@@ -18,7 +18,7 @@ from onrecord import codec
 from onrecord.link.kinship import Member
 from onrecord.link.stories import choose, some, terms
 from onrecord.model.news import Reading
-from onrecord.record.terms import STORIES, lookups
+from onrecord.record.terms import LEAST, STORIES, lookups
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Index:
         """How many there are."""
         return sum(map(len, self.stories.values()))
 
-    def candidates(self, terms: Mapping[str, int]) -> list[tuple[str, Sequence[Member]]]:
+    def candidates(self, terms: Mapping[str, int], *, least: float = LEAST) -> list[tuple[str, Sequence[Member]]]:
         """Stories of which an article shares rare terms with a new one, the likeliest first."""
         shared: dict[tuple[str, str], float] = {}
         for weight, term in lookups(terms, self.frequency.__getitem__):
@@ -43,7 +43,8 @@ class Index:
         best: dict[str, float] = {}
         for (story, _), weight in shared.items():
             best[story] = max(best.get(story, 0.0), weight)
-        likely = sorted(best, key=lambda story: (-best[story], story))[:STORIES]
+        bound = least * max(best.values(), default=0.0)
+        likely = sorted((story for story in best if best[story] >= bound), key=lambda story: (-best[story], story))[:STORIES]
         return [(story, some(self.stories[story])) for story in likely]
 
     def add(self, article: str, story: str, member: Member) -> None:

@@ -4,7 +4,7 @@
 
 READINGS.jsonl is what `onrecord read` prints for the articles, GOLD.jsonl holds their {"id", "story"}, WEIGHT is how much each
 pair of that set counts. Articles are put into their true stories one by one: in order of publication, in the order of the file as
-if fetched at one moment, and in a shuffled order. Each article beside each story that the index proposes is one example of a
+if fetched at one moment, and in a shuffled order. Each article beside each of the likeliest stories is one example of a
 logistic regression with an L2 penalty. UNDATED and DATED are added to the log-odds where nothing is known of times, and where the
 dates lie together, because to split a story costs more than to take in one article too many. The same data give the same weights.
 """
@@ -65,7 +65,7 @@ def forced(held: Sequence[Reading], gold: dict[str, str], undated: str | None = 
         version = reading.version
         member: Member = terms(reading), version.published or version.captured or undated
         article = weighed(member, partial(_weigh, index))
-        for story, members in index.candidates(member[0]):
+        for story, members in index.candidates(member[0], least=0.0):
             yield traits(article, members), story == gold[reading.id]
         index.add(reading.id, gold[reading.id], member)
 

@@ -11,13 +11,16 @@ from onrecord import codec
 RAREST = 60
 """How many of an article's terms are looked up: its rarest, as common ones lead everywhere."""
 
-POSTINGS = 2000
+POSTINGS = 1000
 """How many articles these terms may lead to, all together, so that the cost does not grow with the record."""
 
 STORIES = 8
 """How many stories are proposed at most."""
 
-LIKELIEST = 200
+LEAST = 0.25
+"""A story is proposed if its best article shares at least this much of what the likeliest one's does."""
+
+LIKELIEST = 64
 """How many articles are asked for their story at most, the likeliest first."""
 
 Candidates = list[tuple[str, list[tuple[dict[str, int], str]]]]
@@ -71,7 +74,9 @@ class Terms:
     def _stories(self, shared: Mapping[str, float]) -> list[str]:
         """The stories of the articles that share most."""
         found: dict[str, None] = {}
-        for article in sorted(shared, key=lambda article: (-shared[article], article))[:LIKELIEST]:
+        least = LEAST * max(shared.values(), default=0.0)
+        likely = sorted((a for a in shared if shared[a] >= least), key=lambda article: (-shared[article], article))
+        for article in likely[:LIKELIEST]:
             found[self.connection.execute("SELECT story FROM article WHERE id = ?", (article,)).get] = None
             if len(found) == STORIES:
                 break
