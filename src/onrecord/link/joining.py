@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.link import stances
 from onrecord.link.board import Board, Entry, Held
-from onrecord.link.words import rarity
+from onrecord.link.words import rarity, stem, tokens
 
 BARS = ((0.5, 3.5), (0.6, 1.8))
 """Share of the weight of the shorter of two statements, and weight, that both must have; a rare word weighs up to 2.6."""
@@ -47,10 +47,15 @@ def _like(board: Board, left: Entry, right: Entry) -> float:
     if left.root == right.root and left.article != right.article:
         return both / least / REPEATED
     bars = max(min(both / least / share, both / enough) for share, enough in BARS)
-    single = len(shared) == 1 and min(len(left.stems), len(right.stems)) > FEW
+    single = len(shared) == 1 and (min(len(left.stems), len(right.stems)) > FEW or _name(left, right, *shared))
     if single or bars < OWN:
         return 0.0
     return bars / OWN if bars < 1.0 and board.names.same(left.speaker, right.speaker) else bars
+
+
+def _name(left: Entry, right: Entry, word: str) -> bool:
+    """Whether a word is a name to both: who or where something is said of, and not what is said."""
+    return all(any(t[0].isupper() and stem(t) == word for t in tokens(e.text)) for e in (left, right))
 
 
 def _weight(board: Board, word: str) -> float:

@@ -61,7 +61,8 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
         return made, member(made, aim.ref) if aim else None
     held = board.places.get(aim.ref) if aim else None
     about = _about(folding, assessment)
-    if held is None or (about and about is not held and len(held.members) == 1):
+    sure = aim is not None and aim.topic is not None  # a figure in the statement that the reading names
+    if held is None or (about and about is not held and len(held.members) == 1 and not sure):
         return about or held or made, None
     return held, aim
 
