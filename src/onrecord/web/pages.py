@@ -35,7 +35,8 @@ def story(record: Record, links: Links, *, story: str) -> str:
     """What we know: claims, figures by source with bounds, standing, origins."""
     board = view.story(record, story=story)
     latest = view.changes(record, story=story)[-6:][::-1]
-    return _render("story.html", links, tab="story", story=board, latest=latest, strips=strips)
+    rest = [row for row in view.figures(record, story=story) if row.claim is None]
+    return _render("story.html", links, tab="story", story=board, latest=latest, rest=rest, strips=strips)
 
 
 def changes(record: Record, links: Links, *, story: str, since: str | None = None) -> str:
