@@ -18,10 +18,12 @@ OWN = 0.85
 """What the bars are multiplied with between statements of one speaker."""
 
 
-def nearest(board: Board, entry: Entry) -> Held | None:
-    """The claim in words with the likest member, if that is like enough."""
+def nearest(board: Board, entry: Entry, *, elsewhere: bool = False) -> Held | None:
+    """The claim in words with the likest member, if that is like enough; `elsewhere`, those of its own paragraph left out."""
     some = dict.fromkeys(held for stem in sorted(entry.stems) for held in board.worded.get(stem, ()))
-    scored = [(max(_like(board, entry, m) for m in _distinct(held)), -held.number, held) for held in some]
+    here = (entry.version, entry.passage) if elsewhere else None
+    likest = {h: [_like(board, entry, m) for m in _distinct(h) if (m.version, m.passage) != here] for h in some}
+    scored = [(max(likes), -held.number, held) for held, likes in likest.items() if likes]
     best = max(scored, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] >= 1.0 else None
 

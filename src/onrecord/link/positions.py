@@ -6,6 +6,7 @@ from onrecord.link import classes, entries, joining
 from onrecord.link.board import Entry, Folding, Held, Stand, member
 from onrecord.link.figures import weighs
 from onrecord.link.passages import passage_of, sentence_of
+from onrecord.link.words import names, stem, tokens
 from onrecord.model.attribution import Assessment
 from onrecord.model.claim import Position, Standing
 from onrecord.model.span import words
@@ -61,10 +62,15 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
         return made, member(made, aim.ref) if aim else None
     held = board.places.get(aim.ref) if aim else None
     about = _about(folding, assessment)
-    sure = aim is not None and aim.topic is not None  # a figure in the statement that the reading names
-    if held is None or (about and about is not held and len(held.members) == 1 and not sure):
+    if held is None or (about and about is not held and len(held.members) == 1 and not _owned(folding, assessment, aim)):
         return about or held or made, None
     return held, aim
+
+
+def _owned(folding: Folding, assessment: Assessment, aim: Entry | None) -> bool:
+    """Whether the words for the target name who made the statement: "the minister's claims"."""
+    said = set(map(stem, tokens(words(folding.reading.text, assessment.target_span))))
+    return aim is not None and bool(said & names(f"by {aim.speaker or ''}"))
 
 
 def _aim(folding: Folding, assessment: Assessment) -> Entry | None:
@@ -111,7 +117,7 @@ def _about(folding: Folding, assessment: Assessment) -> Held | None:
         return None
     sentence = sentence_of(folding.reading.text, place, assessment.span)
     entry = entries.sentence(folding, assessment.id, sentence, sentence.of(folding.reading.text))
-    return joining.nearest(folding.board, entry) if entry else None
+    return joining.nearest(folding.board, entry, elsewhere=True) if entry else None
 
 
 def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> Stand | None:
