@@ -36,6 +36,7 @@ def said(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | N
         ("The log is dated 04/02/2025.", [("04/02/2025", None)]),
         ("Profit fell in the third quarter of 2024.", [("the third quarter of 2024", "2024-Q3")]),
         ("Sales rose in fiscal 2023.", [("fiscal 2023", "2023")]),
+        ("Sales rose in the fiscal year 2023.", [("the fiscal year 2023", "2023")]),
         ("The bridge opened in the summer of 2019.", [("the summer of 2019", "2019-SU")]),
         ("The office shut on Christmas Day.", [("Christmas Day", "2024-12-25")]),
         ("The parade was cancelled on Thanksgiving, 2023.", [("Thanksgiving, 2023", "2023-11-23")]),
