@@ -29,13 +29,15 @@ READINGS = {
     "places.dev": "score_places.py",
     "pages.dev": "score_pages.py",
 }
+LINKED = {"stories.dev": "score_stories.py", "copies.candidates": "score_copies.py", "blurbs.dev": "score_blurbs.py"}
+"""Sets whose predictions are no readings: each has a script of its own beside this one."""
 
 
 def main() -> None:
     """Score what was asked for and say how it stands to the floors."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
-    parser.add_argument("--only", nargs="+", default=[*READINGS, "harbour"])
+    parser.add_argument("--only", nargs="+", default=[*READINGS, *LINKED, "harbour"])
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--allow-regression", action="store_true")
     asked = parser.parse_args()
@@ -68,6 +70,8 @@ def score(name: str, shared: Path, folder: Path) -> dict[str, float]:
     """The figures of one set: its headline and what else its bar names."""
     if name == "harbour":
         return story(shared, folder)
+    if name in LINKED:
+        return linked(name, shared, folder)
     pack = name.split(" of ")[-1]
     data = shared / "eval" / "data"
     gold = data / pack / "gold.jsonl" if pack == "pages.dev" else data / f"{pack}.jsonl"
@@ -76,6 +80,27 @@ def score(name: str, shared: Path, folder: Path) -> dict[str, float]:
         with predicted.open("wb") as out:
             run("onrecord", "read", *(sorted(gold.parent.glob("*.html.gz")) if pack == "pages.dev" else [gold]), out=out)
     return headline(shared / "eval" / READINGS[name], gold, predicted)
+
+
+def linked(name: str, shared: Path, folder: Path) -> dict[str, float]:
+    """The headline of a set that is predicted by linking."""
+    given = gold = shared / "eval" / "data" / f"{name}.jsonl"
+    script, predicted = Path(__file__).with_name(f"predict_{name.split('.')[0]}.py"), folder / f"{name}.predicted"
+    if name == "stories.dev":
+        given = folder / "stories.readings"
+        with given.open("wb") as out:
+            run("onrecord", "read", gold, out=out)
+    if name == "copies.candidates":
+        gold = folder / "copies.gold"
+        predict(script, given, "--labels", script.with_name("copies.labels.jsonl"), to=gold)
+    predict(script, given, to=predicted)
+    return headline(shared / "eval" / LINKED[name], gold, predicted)
+
+
+def predict(script: Path, *given: str | Path, to: Path) -> None:
+    """Write what a script predicts."""
+    with to.open("wb") as out:
+        subprocess.run([sys.executable, script, *given], check=True, stdout=out)
 
 
 def headline(scorer: Path, gold: Path, predicted: Path) -> dict[str, float]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.read.gazetteer import CITIES, FILE, begins, country_of, key, named
+from onrecord.read.gazetteer import CITIES, FILE, begins, key, named
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,6 @@ def test_beginnings_of_names_are_known() -> None:
     assert begins("port au")
     assert not begins("port au prince of no place")
     assert named("port hadrel") == ()
-
-
-def test_the_country_of_a_name_is_given_only_if_it_is_sure() -> None:
-    assert country_of("Britain") == "GB"
-    assert country_of("Nairobi") == "KE"
-    assert country_of("Springfield") is None
-    assert country_of("Lorvania") is None
-    assert country_of("Europe") is None
 
 
 def test_coordinates_are_degrees() -> None:

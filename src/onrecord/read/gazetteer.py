@@ -81,13 +81,6 @@ def begins(key: str) -> bool:
     return at < len(names) and names[at].startswith(prefix)
 
 
-def country_of(name: str) -> str | None:
-    """The ISO 3166-1 code of the country that a name surely means or lies in; None where it is unknown or in doubt."""
-    found = [e for e in named(key(name)) if e.official or e.kind == "country"]
-    countries = {e.country for e in found if e.kind == "country"} or {e.country for e in found}
-    return countries.pop() if len(countries) == 1 else None
-
-
 def _entry(ref: str) -> Entry:
     geoname = ref.removeprefix("~")
     name, kind, path, population, lat, lon = _line(_tables()[0], geoname).split("\t")

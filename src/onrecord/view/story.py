@@ -8,6 +8,7 @@ from onrecord.model.claim import Claim, Member, Standing
 from onrecord.model.mention import Quantity
 from onrecord.model.span import words
 from onrecord.record import Record
+from onrecord.record.instants import instant
 from onrecord.view.held import Evidence, Held
 from onrecord.view.judgements import JudgementRow, judgements
 from onrecord.view.told import told
@@ -93,7 +94,7 @@ def story(record: Record, *, story: str) -> StoryView:
     found, held, seen = record.story(story), Held(record), told(record, story=story)
     articles = record.articles(story=story)
     versions = [v for a in articles for v in a.versions]
-    times = sorted(v.captured for v in versions)
+    times = sorted((v.captured for v in versions), key=instant)
     copied = sum(len({record.version(m).article for m in c.members}) - 1 for c in seen.telling.copies)
     decided = {row.id: row for row in judgements(record, story=story) if row.state == "stands"}
     on = {id: tuple(decided[j.id] for j in some if j.id in decided) for id, some in seen.on.items()}
@@ -118,8 +119,8 @@ def _weight(row: ClaimRow) -> tuple[bool, bool, bool, int, int, str]:
 
 
 def _claim(held: Held, claim: Claim, judged: tuple[JudgementRow, ...]) -> ClaimRow:
-    statements = tuple(_grouped(_statement(held, m) for m in sorted(claim.members, key=lambda m: m.at or "")))
-    times = sorted(m.at for m in claim.members if m.at)
+    statements = tuple(_grouped(_statement(held, m) for m in sorted(claim.members, key=lambda m: instant(m.at) if m.at else 0)))
+    times = sorted((m.at for m in claim.members if m.at), key=instant)
     return ClaimRow(
         claim.id,
         claim.label,
@@ -163,7 +164,7 @@ def _standing(held: Held, standing: Standing) -> list[StandingRow]:
         for field in fields(Standing)
         for p in getattr(standing, field.name)
     ]
-    return sorted(rows, key=lambda row: row.since or "")
+    return sorted(rows, key=lambda row: instant(row.since) if row.since else 0)
 
 
 def _ref(held: Held, ref: str | None) -> Evidence | None:
