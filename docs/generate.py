@@ -49,7 +49,10 @@ def reference() -> Iterator[str]:
     for field in LIMITS.__dataclass_fields__:
         yield f"| `{field}` | {getattr(LIMITS, field)} |"
     yield "\n## Tables of a record\n\n```sql"
-    yield resources.files("onrecord.record").joinpath("schema.sql").read_text().rstrip()
+    for file in sorted(
+        (f for f in resources.files("onrecord.record").iterdir() if f.name.endswith(".sql")), key=lambda f: f.name
+    ):
+        yield file.read_text().rstrip()
     yield "```"
 
 

@@ -4,14 +4,19 @@ import apsw
 import pytest
 
 from onrecord.model.claim import Judgement
+from onrecord.model.holding import Delivery, Look, Poll
 from onrecord.record import Record
 
-KEPT = ("migration", "snapshot", "fetch", "input", "extract", "reading", "judgement")
+KEPT = ("migration", "snapshot", "fetch", "input", "extract", "reading", "judgement", "notice", "look", "poll", "delivery")
 
 
 @pytest.fixture
 def connection(ships: Record) -> apsw.Connection:
     ships.judge(Judgement("j1", "2025-01-02T00:00:00Z", "Ada Quill", "confirm", "claim", None, None))
+    with ships.transaction() as write:
+        write.watching.append(Look("Ada Quill", "2025-01-02T00:00:00Z", 1))
+        write.watching.append(Poll("https://varn.example/", "varn", "page", "2025-01-02T00:00:00Z", "new", 0, 0, 1))
+        write.watching.append(Delivery("desk", "c1", "2025-01-02T00:00:00Z", True, "200", 0, 0, 1))
     return apsw.Connection(str(ships.path))
 
 

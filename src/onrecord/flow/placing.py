@@ -34,10 +34,13 @@ def tell(record: Record) -> None:
             told(record, write, story)
 
 
-def told(record: Record, write: Writing, story: str) -> None:
-    """Put what the versions of a story say together in the place of what was told before."""
+def told(record: Record, write: Writing, story: str, *, late: bool = True) -> None:
+    """Put what the versions of a story say together in the place of what was told before.
+
+    Without `late`, only versions that were never told before bring news.
+    """
     readings = list(record.readings(story=story))
-    write.derive.tell(story, title=telling.title(readings), telling=telling.tell(story, readings))
+    write.derive.tell(story, title=telling.title(readings), telling=telling.tell(story, readings), late=late)
 
 
 def _join(write: Writing, extract: Extract, reading: Reading) -> None:

@@ -1,14 +1,18 @@
 """Everything derived made again, as if all fetches had come in order of time."""
 
-from onrecord.flow.placing import place, told
+from onrecord.flow.placing import place, tell, told
 from onrecord.flow.reading import Reader, shipped
 from onrecord.flow.windows import windows
 from onrecord.record import Record
 
 
 def rebuild(record: Record, *, pipeline: Reader | None = None) -> None:
-    """Replay all fetches in order of time, in one transaction; what this pipeline has not read is read first, and kept."""
+    """Replay all fetches in order of time, in one transaction; what this pipeline has not read is read first, and kept.
+
+    To read again is no news: what a reader has seen stays seen, and what came since he looked is still to be seen.
+    """
     read = pipeline or shipped()
+    tell(record)
     for run in windows(record.wanted(pipeline=read.id), weight=len):
         made = list(zip(run, read(record.input(sha256) for sha256 in run), strict=True))
         with record.transaction() as write:
@@ -19,4 +23,4 @@ def rebuild(record: Record, *, pipeline: Reader | None = None) -> None:
         for extract in write.derive.extracts():
             place(write, extract, pipeline=read)
         for story in record.untold():
-            told(record, write, story)
+            told(record, write, story, late=False)

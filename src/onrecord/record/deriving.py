@@ -8,6 +8,7 @@ import apsw
 from onrecord import codec
 from onrecord.model.claim import Telling
 from onrecord.model.news import Article
+from onrecord.record import notices
 from onrecord.record.extract import Extract
 from onrecord.record.instants import instant
 from onrecord.record.packed import unpack
@@ -108,8 +109,12 @@ class Deriving:
         """Stories that something came to since they were last told."""
         return [id for (id,) in self.connection.execute("SELECT id FROM story WHERE told = 0 ORDER BY number")]
 
-    def tell(self, story: str, *, title: str | None, telling: Telling) -> None:
-        """What the versions of a story say together, in the place of what was told before."""
+    def tell(self, story: str, *, title: str | None, telling: Telling, late: bool = True) -> None:
+        """What the versions of a story say together, in the place of what was told before.
+
+        Without `late`, only versions that were never told before bring news.
+        """
+        known = notices.notice(self.connection, story, telling.changes, late=late)
         for table in ("copies", "claim", "change"):
             self.connection.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
         encoded = codec.encode
@@ -122,7 +127,10 @@ class Deriving:
             ((story, n, c.id, encoded(c).decode()) for n, c in enumerate(telling.claims)),
         )
         self.connection.executemany(
-            "INSERT INTO change VALUES (?, ?, ?, ?)",
-            ((story, n, instant(c.at), encoded(c).decode()) for n, c in enumerate(telling.changes)),
+            "INSERT INTO change (story, position, instant, change, id, known) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (story, n, instant(c.at), encoded(c).decode(), id, seq)
+                for n, (c, (id, seq)) in enumerate(zip(telling.changes, known, strict=True))
+            ),
         )
         self.connection.execute("UPDATE story SET title = ?, told = 1 WHERE id = ?", (title, story))

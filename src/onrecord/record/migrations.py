@@ -5,17 +5,40 @@ from importlib import resources
 
 import apsw
 
+from onrecord import codec
+
 APPLICATION_ID = 0x6F6E7263
 """What the header of a record says that it is: "onrc"."""
 
 
 def schema_1(connection: apsw.Connection) -> None:
     """The first schema, on an empty file."""
-    connection.execute(resources.files("onrecord.record").joinpath("schema.sql").read_text("utf-8"))
+    _run(connection, "schema.sql")
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1,)
-"""A later schema appends a function here and changes schema.sql to what the functions give together."""
+def schema_2(connection: apsw.Connection) -> None:
+    """What became known when, readers, polls and deliveries; what was told before is known in order of time."""
+    _run(connection, "schema_2.sql")
+    connection.execute(
+        """INSERT INTO notice (version, change) SELECT v.id, '' FROM version v JOIN article a ON a.id = v.article
+           JOIN story s ON s.id = a.story WHERE s.told = 1 ORDER BY v.instant, v.number"""
+    )
+    places = dict(connection.execute("SELECT version, seq FROM notice"))
+    for story, position, text in list(connection.execute("SELECT story, position, change FROM change")):
+        told = codec.loads(text)
+        id = codec.content_id(*(told[name] for name in ("version", "kind", "before", "after", "sentence")))
+        connection.execute(
+            "UPDATE change SET id = ?, known = ? WHERE story = ? AND position = ?",
+            (id, places.get(told["version"], 0), story, position),
+        )
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2)
+"""A later schema appends a function here, with a file of its own beside schema.sql."""
+
+
+def _run(connection: apsw.Connection, file: str) -> None:
+    connection.execute(resources.files("onrecord.record").joinpath(file).read_text("utf-8"))
 
 
 def schema_of(connection: apsw.Connection) -> int:

@@ -21,7 +21,9 @@ from onrecord.record.deriving import Deriving
 from onrecord.record.extract import Extract
 from onrecord.record.file import connect, transaction
 from onrecord.record.keeping import Keeping
+from onrecord.record.notices import Notices
 from onrecord.record.terms import Terms
+from onrecord.record.watching import Watching
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Writing:
     keep: Keeping
     derive: Deriving
     terms: Terms
+    watching: Watching
 
 
 class Record:
@@ -62,7 +65,7 @@ class Record:
     def transaction(self) -> Iterator[Writing]:
         """All that is written inside, or nothing; raises RecordError where another program writes for too long."""
         with transaction(self._connection()) as connection:
-            yield Writing(Keeping(connection), Deriving(connection), Terms(connection))
+            yield Writing(Keeping(connection), Deriving(connection), Terms(connection), Watching(connection))
 
     @contextmanager
     def still(self) -> Iterator[Record]:
@@ -167,6 +170,20 @@ class Record:
     def judgements(self, *, subject: str | None = None) -> list[Judgement]:
         """What named people decided, in the order in which they did."""
         return kept.judgements(self._connection(), subject=subject)
+
+    @property
+    def notices(self) -> Notices:
+        """What became known, in that order."""
+        return Notices(self._connection())
+
+    @property
+    def watching(self) -> Watching:
+        """Who has looked, what was polled, what was delivered."""
+        return Watching(self._connection())
+
+    def touched(self) -> int:
+        """A number that is another one each time that any other connection has written to the file."""
+        return int(self._connection().pragma("data_version"))
 
     def judge(self, judgement: Judgement) -> None:
         """Append what a named person decided; nothing else is changed by it."""
