@@ -8,12 +8,12 @@ import apsw
 from onrecord import codec
 from onrecord.model.claim import Telling
 from onrecord.model.news import Article
-from onrecord.record import notices
+from onrecord.record import findings, held, notices
 from onrecord.record.extract import Extract
 from onrecord.record.instants import instant
 from onrecord.record.packed import unpack
 
-EMPTIED = ("shown", "term", "frequency", "copies", "claim", "change", "version", "article", "story")
+EMPTIED = ("finding", "shown", "term", "frequency", "copies", "claim", "change", "version", "article", "story")
 """Derived tables, those that point at others first."""
 
 
@@ -38,7 +38,8 @@ class Deriving:
         """Remove everything derived."""
         for table in EMPTIED:
             self.connection.execute(f"DELETE FROM {table}")
-        self.connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        for index in ("words", "found"):
+            self.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
     def extracts(self) -> Iterator[Extract]:
         """All extracts, their fetches in order of time."""
@@ -97,6 +98,7 @@ class Deriving:
             "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
             (self.connection.last_insert_rowid(), said.title or "", extract.article.text),
         )
+        findings.index(self.connection, held.reading(self.connection, id))
         self.connection.execute("UPDATE story SET told = 0 WHERE id = (SELECT story FROM article WHERE id = ?)", (article,))
         return id
 

@@ -6,6 +6,7 @@ from importlib import resources
 import apsw
 
 from onrecord import codec
+from onrecord.record import findings, held
 
 APPLICATION_ID = 0x6F6E7263
 """What the header of a record says that it is: "onrc"."""
@@ -33,7 +34,14 @@ def schema_2(connection: apsw.Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2)
+def schema_3(connection: apsw.Connection) -> None:
+    """Who may write, and an index of what was read, filled with the current readings."""
+    _run(connection, "schema_3.sql")
+    for reading in held.readings(connection):
+        findings.index(connection, reading)
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3)
 """A later schema appends a function here, with a file of its own beside schema.sql."""
 
 

@@ -16,12 +16,13 @@ from onrecord.errors import RecordError
 from onrecord.model.claim import Change, Claim, Judgement, Story, Telling
 from onrecord.model.holding import Fetch, HeldArticle, Hit
 from onrecord.model.news import Article, Problem, Reading, Version
-from onrecord.record import held, kept, search, told, verify
+from onrecord.record import held, kept, people, search, told, verify
 from onrecord.record.deriving import Deriving
 from onrecord.record.extract import Extract
 from onrecord.record.file import connect, transaction
 from onrecord.record.keeping import Keeping
 from onrecord.record.notices import Notices
+from onrecord.record.people import People, Person, SessionKind
 from onrecord.record.terms import Terms
 from onrecord.record.watching import Watching
 
@@ -33,6 +34,7 @@ class Writing:
     keep: Keeping
     derive: Deriving
     terms: Terms
+    people: People
     watching: Watching
 
 
@@ -65,7 +67,7 @@ class Record:
     def transaction(self) -> Iterator[Writing]:
         """All that is written inside, or nothing; raises RecordError where another program writes for too long."""
         with transaction(self._connection()) as connection:
-            yield Writing(Keeping(connection), Deriving(connection), Terms(connection), Watching(connection))
+            yield Writing(Keeping(connection), Deriving(connection), Terms(connection), People(connection), Watching(connection))
 
     @contextmanager
     def still(self) -> Iterator[Record]:
@@ -194,6 +196,18 @@ class Record:
         """Everything that is wrong with the record, one sentence each; nothing where it is sound."""
         with self.still() as record:
             yield from verify.verify(record._connection())
+    def people(self) -> list[Person]:
+        """Everybody who may log in, by name."""
+        return people.people(self._connection())
+
+    def password(self, name: str) -> tuple[str, str] | None:
+        """A name as it was added and its hashed password; None where there is no such person."""
+        return people.password(self._connection(), name)
+
+    def bearer(self, token: str, *, kind: SessionKind, at: str) -> str | None:
+        """Who a hashed token was given to, if it is of that kind and has not ended at `at` (ISO 8601)."""
+        return people.bearer(self._connection(), token, kind=kind, at=at)
+
 
 
 class _Connections:
