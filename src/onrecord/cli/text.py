@@ -7,7 +7,9 @@ from onrecord.model.claim import Change
 from onrecord.model.holding import Hit
 from onrecord.view.evidence import EvidenceView
 from onrecord.view.figures import FigureRow
+from onrecord.view.inplace import plain
 from onrecord.view.judgements import JudgementRow
+from onrecord.view.since import ClaimNews, News, SinceView
 from onrecord.view.sources import SourcesView
 from onrecord.view.stories import StoryRow
 from onrecord.view.story import ClaimRow, Statement, StoryView
@@ -72,6 +74,25 @@ def _(row: Moment) -> str:
 @text.register
 def _(row: Change) -> str:
     return f"{row.at}  {row.kind:16}  {row.sentence}"
+
+
+@text.register
+def _(page: SinceView) -> str:
+    head = (
+        f"{plural(page.changes, 'change')}{f' since {page.looked}' if page.looked else ''}{', the latest' if page.more else ''}"
+    )
+    return "\n".join([head, *map(text, page.claims), f"\nThe cursor after these: {page.cursor}"])
+
+
+@text.register
+def _(row: ClaimNews) -> str:
+    return "\n".join(["", f"{row.label}  [{row.title or 'untitled story'}]", *map(text, row.changes)])
+
+
+@text.register
+def _(row: News) -> str:
+    words = f"\n{'':27}{plain(row.words)}" if row.words else ""
+    return f"{row.at:25}  {row.sentence}{words}"
 
 
 @text.register

@@ -81,6 +81,13 @@ class Notices:
         asked = {"after": after, "upto": upto, "story": story, "limit": limit}
         return list(_noticed(self.connection.execute(NEWS.format(OF_STORY if story else ""), asked)))
 
+    def stories(self, *, after: int, upto: int) -> dict[str, int]:
+        """How many changes of each story became known after a notice and not after another."""
+        rows = self.connection.execute(
+            "SELECT story, count(*) FROM change WHERE known > ? AND known <= ? GROUP BY story", (after, upto)
+        )
+        return dict(rows)
+
     def undelivered(self, *, hook: str, after: int, limit: int) -> list[Noticed]:
         """The changes that became known after a notice and that a webhook has not taken, earliest first."""
         return list(_noticed(self.connection.execute(OLDEST, {"hook": hook, "after": after, "limit": limit})))

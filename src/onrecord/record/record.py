@@ -16,13 +16,14 @@ from onrecord.errors import RecordError
 from onrecord.model.claim import Change, Claim, Judgement, Story, Telling
 from onrecord.model.holding import Fetch, HeldArticle, Hit
 from onrecord.model.news import Article, Problem, Reading, Version
-from onrecord.record import held, kept, people, search, told, verify
+from onrecord.record import held, kept, people, search, seeking, told, verify
 from onrecord.record.deriving import Deriving
 from onrecord.record.extract import Extract
 from onrecord.record.file import connect, transaction
 from onrecord.record.keeping import Keeping
 from onrecord.record.notices import Notices
 from onrecord.record.people import People, Person, SessionKind
+from onrecord.record.seeking import Place, Question
 from onrecord.record.terms import Terms
 from onrecord.record.watching import Watching
 
@@ -87,6 +88,10 @@ class Record:
     def story(self, id: str) -> Story:
         """The story of that id; raises NotFound."""
         return told.story(self._connection(), id)
+
+    def title(self, story: str) -> str | None:
+        """The title of a story, if it is here and has one."""
+        return told.title(self._connection(), story)
 
     def untold(self) -> list[str]:
         """The stories that something came to since they were last told."""
@@ -169,6 +174,14 @@ class Record:
         """Versions that hold all words and "quoted phrases" of `query`, best first; case and accents do not count."""
         return search.search(self._connection(), query, story=story, limit=limit)
 
+    def places(self, asked: Question, *, limit: int, offset: int = 0) -> list[Place]:
+        """The items that a question asks for: the best first where it has words, else those that came last."""
+        return seeking.places(self._connection(), asked, limit=limit, offset=offset)
+
+    def speakers(self, asked: Question, *, limit: int, offset: int = 0) -> list[tuple[str, int, int]]:
+        """Who says what a question asks for: each name with how many items and in how many outlets, the most often first."""
+        return seeking.speakers(self._connection(), asked, limit=limit, offset=offset)
+
     def judgements(self, *, subject: str | None = None) -> list[Judgement]:
         """What named people decided, in the order in which they did."""
         return kept.judgements(self._connection(), subject=subject)
@@ -192,10 +205,6 @@ class Record:
         with self.transaction() as write:
             write.keep.judgement(judgement)
 
-    def verify(self) -> Iterator[Problem]:
-        """Everything that is wrong with the record, one sentence each; nothing where it is sound."""
-        with self.still() as record:
-            yield from verify.verify(record._connection())
     def people(self) -> list[Person]:
         """Everybody who may log in, by name."""
         return people.people(self._connection())
@@ -208,6 +217,10 @@ class Record:
         """Who a hashed token was given to, if it is of that kind and has not ended at `at` (ISO 8601)."""
         return people.bearer(self._connection(), token, kind=kind, at=at)
 
+    def verify(self) -> Iterator[Problem]:
+        """Everything that is wrong with the record, one sentence each; nothing where it is sound."""
+        with self.still() as record:
+            yield from verify.verify(record._connection())
 
 
 class _Connections:

@@ -27,6 +27,12 @@ def story(connection: apsw.Connection, id: str) -> Story:
     raise NotFound(f"no story {id} in this record; `onrecord stories` lists those it has")
 
 
+def title(connection: apsw.Connection, story: str) -> str | None:
+    """The title of a story, if it is here and has one."""
+    found: str | None = connection.execute("SELECT title FROM story WHERE id = ?", (story,)).get
+    return found
+
+
 def telling(connection: apsw.Connection, story_id: str) -> Telling:
     """What the versions of a story say together; raises NotFound."""
     id = story(connection, story_id).id

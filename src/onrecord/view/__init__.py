@@ -10,6 +10,7 @@ from onrecord.view.evidence import evidence
 from onrecord.view.figures import figures
 from onrecord.view.judgements import judgements
 from onrecord.view.search import search
+from onrecord.view.since import since
 from onrecord.view.sources import sources
 from onrecord.view.stories import stories
 from onrecord.view.story import story
@@ -24,6 +25,7 @@ __all__ = [
     "figures",
     "judgements",
     "search",
+    "since",
     "sources",
     "stories",
     "story",
@@ -66,5 +68,5 @@ class View:
         return get_type_hints(self.call)["return"]
 
 
-_CALLS = (stories, story, figures, timeline, changes, sources, judgements, evidence, search)
+_CALLS = (stories, story, figures, timeline, changes, since, sources, judgements, evidence, search)
 VIEWS = tuple(View(call.__name__, call) for call in _CALLS)

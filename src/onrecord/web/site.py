@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from onrecord import api
 from onrecord.errors import NotFound, RecordError
 from onrecord.record import Record
-from onrecord.web import pages
+from onrecord.web import feeds, live, pages
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -34,6 +34,8 @@ def site(record: Path) -> Starlette:
     """The application that serves one record file, read only."""
     routes: list[BaseRoute] = [
         *api.routes(record),
+        *feeds.routes(record),
+        *live.routes(record),
         Mount("/static", StaticFiles(packages=[("onrecord.web", "static")])),
         Route("/", _page(record, pages.stories)),
         Route("/story/{story}", _page(record, pages.story)),
