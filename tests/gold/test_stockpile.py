@@ -5,7 +5,7 @@ import pytest
 from onrecord.flow import add
 from onrecord.record import Record
 from onrecord.view import story
-from onrecord.view.story import ClaimRow
+from onrecord.view.claims import ClaimRow
 
 PARAGRAPHS = (
     "Defence Minister Orsa Vell confirmed on Monday that Tarnholm possesses 5,000 coastal rockets from the Skarn yards.",

@@ -8,7 +8,7 @@ from onrecord.flow import judge
 from onrecord.model.claim import Judgement
 from onrecord.record import Record
 from onrecord.view import figures, judgements, stories, story
-from onrecord.view.story import ClaimRow
+from onrecord.view.claims import ClaimRow
 from tests.flow.invented import fill
 
 

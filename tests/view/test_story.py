@@ -3,7 +3,8 @@ import pytest
 from onrecord.errors import NotFound
 from onrecord.record import Record
 from onrecord.view import story
-from onrecord.view.story import ClaimRow, StoryView
+from onrecord.view.claims import ClaimRow
+from onrecord.view.story import StoryView
 
 
 @pytest.fixture
@@ -59,3 +60,16 @@ def test_what_is_said_often_or_disputed_comes_first_and_figures_before_accounts(
 def test_an_unknown_story_is_not_found(example: Record) -> None:
     with pytest.raises(NotFound):
         story(example, story="nowhere")
+
+
+def test_copies_stand_under_the_text_that_they_repeat(board: StoryView) -> None:
+    assert {(r.origin.outlet, c.outlet) for r in board.repeated for c in r.copies} == {
+        ("Norrast Press Agency", "Daily Beacon"),
+        ("Norrast Press Agency", "Ellern Valley News"),
+    }
+
+
+def test_the_last_changes_come_newest_first(board: StoryView) -> None:
+    times = [c.at for c in board.latest]
+    assert times == sorted(times, reverse=True)
+    assert len(times) == 6

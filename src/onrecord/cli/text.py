@@ -5,6 +5,7 @@ from typing import Any
 
 from onrecord.model.claim import Change
 from onrecord.model.holding import Hit
+from onrecord.view.claims import ClaimRow, Statement
 from onrecord.view.evidence import EvidenceView
 from onrecord.view.figures import FigureRow
 from onrecord.view.inplace import plain
@@ -12,7 +13,7 @@ from onrecord.view.judgements import JudgementRow
 from onrecord.view.since import ClaimNews, News, SinceView
 from onrecord.view.sources import SourcesView
 from onrecord.view.stories import StoryRow
-from onrecord.view.story import ClaimRow, Statement, StoryView
+from onrecord.view.story import StoryView
 from onrecord.view.timeline import Moment
 from onrecord.view.wording import amount, plural
 

@@ -43,6 +43,15 @@ class Held:
         layers: tuple[Item, ...] = (*reading.attributions, *reading.quantities, *reading.assessments)
         return next((x for x in layers if x.id == item), None)
 
+    def speaker(self, version: str, item: str) -> str | None:
+        """Who makes a statement, gives a figure or takes a position; None where it is the outlet or cannot be told."""
+        reading, found = self.reading(version), self.item(version, item)
+        if isinstance(found, Quantity):
+            found = next((a for a in reading.attributions if a.id == found.attribution), None)
+        if isinstance(found, Assessment):
+            return words(reading.text, found.holder) or None
+        return found.speaker.name if found and found.speaker else None
+
     def evidence(self, version: str, item: str) -> Evidence:
         """The words of an item and the paragraph that they stand in."""
         reading, found = self.reading(version), self.item(version, item)
@@ -59,8 +68,12 @@ class Held:
 
 def outlet(reading: Reading) -> str | None:
     """The outlet of a version, else the host of its address."""
-    url = reading.version.url or ""
-    return reading.version.outlet or (url.split("/")[2] if url.startswith("http") and url.count("/") > 1 else None)
+    return reading.version.outlet or host(reading.version.url)
+
+
+def host(url: str | None) -> str | None:
+    """The host of an http or https address."""
+    return url.split("/")[2] if url and url.startswith("http") and url.count("/") > 1 else None
 
 
 def folded(words: str) -> str:

@@ -1,20 +1,34 @@
 """Each page as a string of HTML, out of the rows of its view; links come from outside, so that pages also work from disk."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord import view
 from onrecord.record import Record
+from onrecord.record.notices import change_id
+from onrecord.view.claims import Part, Status
 from onrecord.view.wording import amount, plural
-from onrecord.web.axis import strips
+from onrecord.web.axis import axis
 from onrecord.web.marks import paragraphs
 
+STANCES = {
+    "confirms": "confirmed by",
+    "supports": "supported by",
+    "denies": "denied by",
+    "questions": "questioned by",
+    "contradicts": "contradicted by",
+    "cannot-verify": "not verified by",
+    "retracts": "taken back by",
+}
 TABS = ("story", "changes", "timeline", "figures", "sources", "judgements")
+FIRST, LONG = 12, 40
+"""Claims of each part on the first page of a board, and of one part on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +45,43 @@ def stories(record: Record, links: Links) -> str:
     return _render("stories.html", links, rows=view.stories(record))
 
 
-def story(record: Record, links: Links, *, story: str) -> str:
-    """What we know: claims, figures by source with bounds, standing, origins."""
-    board = view.story(record, story=story)
-    latest = view.changes(record, story=story)[-6:][::-1]
-    rest = [row for row in view.figures(record, story=story) if row.claim is None]
-    return _render("story.html", links, tab="story", story=board, latest=latest, rest=rest, strips=strips)
+def story(
+    record: Record,
+    links: Links,
+    *,
+    story: str,
+    part: str | None = None,
+    status: str | None = None,
+    claim: str | None = None,
+    offset: str | None = None,
+) -> str:
+    """What we know: claims, figures by claimant, standing, origins; or one `part`, one `status` or one claim of the board."""
+    asked: dict[str, Any] = {
+        "part": part if part in get_args(Part) else None,
+        "status": status if status in get_args(Status) else None,
+        "claim": claim,
+    }
+    at, narrow = int(offset) if offset and offset.isdecimal() else 0, any(asked.values())
+    limit = None if not links.live else LONG if narrow else FIRST
+    board = view.story(record, story=story, limit=limit, offset=at, **asked)
+    return _render("story.html", links, tab="story", story=board, asked=asked, narrow=narrow, offset=at, limit=limit, axis=axis)
 
 
 def changes(record: Record, links: Links, *, story: str, since: str | None = None) -> str:
     """What changed, newest first."""
-    found = record.story(story)
+    found, cursor = record.story(story), record.notices.cursor(record.notices.last())
     rows = view.changes(record, story=story, since=since)[::-1]
-    return _render("changes.html", links, tab="changes", story=found, rows=rows, since=since)
+    told = {"rows": rows, "since": since, "cursor": cursor, "change_id": change_id}
+    return _render("changes.html", links, tab="changes", story=found, **told)
+
+
+def since(
+    record: Record, links: Links, *, cursor: str | None = None, reader: str | None = None, story: str | None = None,
+    form: str | None = None,
+) -> str:  # fmt: skip
+    """What became known since a cursor or since a reader last looked; `form` is what the form to note a look carries."""
+    page = view.since(record, cursor=cursor, reader=reader, story=story)
+    return _render("since.html", links, page=page, story=story, form=form)
 
 
 def timeline(record: Record, links: Links, *, story: str) -> str:
@@ -100,7 +138,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"amount": _amount, "plural": plural, "when": when, "web": _web}
+    templates.filters |= {"amount": _amount, "brief": brief, "plural": plural, "stance": STANCES.get, "web": _web, "when": when}
     return templates
 
 
@@ -129,3 +167,9 @@ def when(stamp: str | None) -> str:
         return day
     zone = at.isoformat()[-6:] if at.tzinfo else ""
     return f"{day}, {at:%H:%M} {zone}".strip()
+
+
+def brief(stamp: str | None) -> str:
+    """A time without its year, for where many stand together: "9 Sep, 07:05 +02:00"."""
+    said = when(stamp)
+    return re.sub(r"^(\d+ \w{3}) \d{4}", r"\1", said) if "," in said else said

@@ -14,7 +14,7 @@ def publish(record: Record, *, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     found = [s.id for s in record.stories()]
     links = pages.Links(page=_file, asset=lambda name: name, live=False)
-    for name in ("desk.css", "desk.js"):
+    for name in ("desk.css", "desk.js", "desk.svg"):
         (folder / name).write_bytes(resources.files("onrecord.web").joinpath("static", name).read_bytes())
     _write(folder, "stories", pages.stories(record, links))
     for story in found:
