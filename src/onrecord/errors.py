@@ -2,7 +2,8 @@
 
 OnrecordError
 ├── SourceError        a source cannot be opened, or breaks a limit: this one is skipped, the others go on
-│   └── ForbiddenError  an address that may not be fetched: private network, robots.txt, scheme
+│   ├── ForbiddenError  an address that may not be fetched: private network, robots.txt, scheme
+│   └── AnswerError     an address that answered with an error, and may have said when to ask again
 ├── RecordError        the record file cannot be used as asked
 │   ├── NotARecord      the file is something else, or of a newer schema
 │   └── NotFound        no such story, version, claim or item
@@ -20,6 +21,14 @@ class SourceError(OnrecordError):
 
 class ForbiddenError(SourceError):
     """An address that may not be fetched."""
+
+
+class AnswerError(SourceError):
+    """An address that answered with an error: `status` is that of HTTP, `wait` the seconds that it asked to wait, if it did."""
+
+    def __init__(self, says: str, *, status: int, wait: float | None = None) -> None:
+        super().__init__(says)
+        self.status, self.wait = status, wait
 
 
 class RecordError(OnrecordError):

@@ -4,8 +4,10 @@ import json
 
 import pytest
 
-from onrecord.capture import extract, is_feed
+from onrecord.capture import Link, extract, is_feed, links
+from onrecord.errors import SourceError
 from onrecord.model.news import Article, Capture, Problem
+from onrecord.settings import LIMITS
 from tests.capture.invented import BODY, LEAD, SECOND, paragraphs
 
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
@@ -77,3 +79,21 @@ def test_other_things_are_no_feeds(body: str) -> None:
 def test_a_damaged_feed_gives_what_it_holds_or_a_problem() -> None:
     assert [type(x) for x in extract(Capture("f", JSON.encode()[:-40]))] == [Problem]
     assert all(isinstance(x, (Article, Problem)) for x in extract(Capture("f", RSS.encode()[:900])))
+
+
+def test_the_articles_of_a_feed_are_named_with_their_true_publishers() -> None:
+    assert links(Capture("f", RSS.encode(), url="https://all.example/feed"), LIMITS) == [
+        Link("https://post.example/crane", "The Dunmarra Post", "2031-05-06T10:05:00+02:00", whole=True),
+        Link("https://post.example/other"),
+    ]
+    relative = b'{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "url": "/a"}, {"id": "2"}]}'
+    assert links(Capture("f", relative, url="https://all.example/feed"), LIMITS) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [("<html><p>Not here</p></html>", "no feed"), ('{"version": "https://jsonfeed.org/version/1", "items": 7}', "damaged")],
+)
+def test_what_is_no_feed_names_nothing(body: str, why: str) -> None:
+    with pytest.raises(SourceError, match=why):
+        links(Capture("f", body.encode(), url="https://all.example/feed"), LIMITS)

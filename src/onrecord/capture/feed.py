@@ -6,8 +6,9 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -17,6 +18,7 @@ from onrecord.capture.decode import decoded
 from onrecord.capture.furniture import unfurnished
 from onrecord.capture.guard import overgrown, refused
 from onrecord.capture.tree import HEADINGS, blocks, folded, parse
+from onrecord.errors import SourceError
 from onrecord.model.news import Article, Capture, Problem, Version
 from onrecord.settings import Limits
 
@@ -57,6 +59,39 @@ def entries(capture: Capture, limits: Limits) -> Iterator[Article | Problem]:
         yield Article(name, _named(version, name, capture), text)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An article that a feed or a sitemap names: `outlet` is its true publisher, `published` ISO 8601, as far as they are said.
+
+    The title of a feed is no publisher: an aggregator names those of its articles in RSS `source`. `whole` tells that the feed
+    carries the full text itself.
+    """
+
+    url: str
+    outlet: str | None = None
+    published: str | None = None
+    whole: bool = False
+
+
+def links(capture: Capture, limits: Limits) -> list[Link]:
+    """The articles that a feed names, in its order; raises SourceError where it cannot be read, or is none."""
+    where = capture.url or capture.id
+    if not is_feed(capture):
+        raise SourceError(f"{where} is no feed: name it as a page, or name another address")
+    read = _json if capture.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml
+    try:
+        some = read(capture, titled=False)
+    except Exception as error:  # as in `entries`
+        raise SourceError(f"{where} is a damaged feed ({type(error).__name__}): fetch it again") from error
+    found = dict[str, Link]()
+    for version, markup in some:
+        url = web(urljoin(capture.url or "", version.url)) if version.url else None
+        text = _text(markup, limits) if url and url not in found else ""
+        if url and url not in found:
+            found[url] = Link(url, version.outlet, version.published, bool(text and not _GOES_ON.search(text)))
+    return list(found.values())
+
+
 def _named(version: Version, name: str, capture: Capture) -> Version:
     return replace(version, id=name, captured=capture.at, published=version.published or iso(capture.published))
 
@@ -70,10 +105,10 @@ def _text(markup: str, limits: Limits) -> str:
     return "\n\n".join(b.text for b in blocks(unfurnished(tree)) if b.tag not in HEADINGS and 2 * b.links < len(b.text))
 
 
-def _xml(capture: Capture) -> list[tuple[Version, str]]:
+def _xml(capture: Capture, *, titled: bool = True) -> list[tuple[Version, str]]:
     headers = {"content-type": capture.content_type} if capture.content_type else {}
     feed = feedparser.parse(io.BytesIO(capture.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    outlet = folded(feed.feed.get("title")) or None
+    outlet = folded(feed.feed.get("title")) or None if titled else None
     return [(_entry(entry, outlet), _content(entry)) for entry in feed.entries]
 
 
@@ -95,9 +130,9 @@ def _entry(entry: Any, outlet: str | None) -> Version:
     )
 
 
-def _json(capture: Capture) -> list[tuple[Version, str]]:
+def _json(capture: Capture, *, titled: bool = True) -> list[tuple[Version, str]]:
     feed = json.loads(decoded(capture.body, "charset=utf-8", markup=False))
-    outlet = folded(feed.get("title")) or None
+    outlet = folded(feed.get("title")) or None if titled else None
     return [(_item(item, outlet), _whole(item)) for item in feed.get("items", ())]
 
 

@@ -1,4 +1,4 @@
-"""The only door to the network: one GET with a deadline, a size limit, checked addresses and robots.txt (RFC 9309)."""
+"""The only door to the network: one request with a deadline, a size limit, checked addresses and robots.txt (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -11,22 +11,24 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from protego import Protego
-
 from onrecord.capture.hosts import reachable
-from onrecord.errors import ForbiddenError, SourceError
+from onrecord.capture.robots import AGENT, Robots
+from onrecord.errors import AnswerError, ForbiddenError, SourceError
 from onrecord.model.news import Capture
 from onrecord.settings import LIMITS, Limits
 
-AGENT = "onrecord"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 65_536
 _ROBOTS = 500 * 1024
 """Bytes of a robots.txt that are read, as RFC 9309 asks."""
+
+_ANSWER = 64 * 1024
+"""Bytes that are read of the answer to what was sent."""
 
 _KEPT = "%/:@!$&'()*+,;=~-._?"
 
@@ -37,18 +39,27 @@ class _Answer(NamedTuple):
     body: bytes
 
 
-def fetch(url: str, *, limits: Limits = LIMITS, etag: str | None = None, last_modified: str | None = None) -> Capture:
-    """What stands at an address now; `at` is the time of the fetch in UTC, 304 has an empty body.
+def fetch(
+    url: str,
+    *,
+    limits: Limits = LIMITS,
+    etag: str | None = None,
+    last_modified: str | None = None,
+    robots: Robots | None = None,
+    now: datetime | None = None,
+) -> Capture:
+    """What stands at an address now; `at` is the time of the fetch in UTC (`now`, else the clock), 304 has an empty body.
 
-    Raises ForbiddenError for an address that may not be fetched and SourceError for one that does not answer as it should.
+    `robots` remembers what robots.txt files say. Raises AnswerError for a status that is an error, ForbiddenError for an address
+    that may not be fetched, and SourceError for one that does not answer as it should.
     """
     end = time.monotonic() + limits.fetch_seconds
     asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     headers = {name: value for name, value in asked.items() if value}
-    at, here = datetime.now(UTC), url
+    at, here, robots = now or datetime.now(UTC), url, robots or Robots()
     for _ in range(limits.fetch_redirects + 1):
         parts = _parts(here)
-        if limits.respect_robots and not _welcome(parts, here, end, limits):
+        if limits.respect_robots and not robots.welcome(origin(here), here, lambda of: _robots(of, end, limits)):
             raise ForbiddenError(f"{here} is closed to programs by its robots.txt: ask its owner")
         answer = _get(parts, headers, end, limits.body, limits)
         if answer.status not in _REDIRECTS or not answer.headers.get("Location"):
@@ -59,12 +70,44 @@ def fetch(url: str, *, limits: Limits = LIMITS, etag: str | None = None, last_mo
 
 def _fetched(url: str, here: str, at: datetime, answer: _Answer) -> Capture:
     if answer.status != 304 and not 200 <= answer.status < 300:
-        raise SourceError(f"{here} answered with status {answer.status}: check the address or try again later")
+        why = f"{here} answered with status {answer.status}: check the address or try again later"
+        raise AnswerError(why, status=answer.status, wait=_wait(answer.headers.get("Retry-After"), at))
     return Capture(
         id=here, body=answer.body, url=here, at=at.isoformat(timespec="seconds"),
         content_type=answer.headers.get("Content-Type"), status=answer.status,
         etag=answer.headers.get("ETag"), last_modified=answer.headers.get("Last-Modified"),
     )  # fmt: skip
+
+
+def send(url: str, body: bytes, *, headers: dict[str, str], limits: Limits = LIMITS) -> int:
+    """POST `body` to an address and give the status of the answer, which is 2xx; redirects are not followed.
+
+    Raises ForbiddenError for an address that may not be reached, AnswerError for any other status, and SourceError.
+    """
+    end = time.monotonic() + limits.fetch_seconds
+    answer = _get(_parts(url), headers, end, _ANSWER, limits, cut=True, body=body)
+    if not 200 <= answer.status < 300:
+        why = f"{url} answered with status {answer.status}: check the address or try again later"
+        raise AnswerError(why, status=answer.status, wait=_wait(answer.headers.get("Retry-After"), datetime.now(UTC)))
+    return answer.status
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of an address, as robots.txt files are kept by."""
+    parts = urlsplit(url)
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
+
+
+def _wait(said: str | None, now: datetime) -> float | None:
+    """The seconds of a Retry-After (RFC 9110, 10.2.3), given as such or as a date; None where it says nothing."""
+    said = (said or "").strip()
+    if said.isascii() and said.isdecimal():
+        return float(said[:9])
+    try:
+        at = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    return max(0.0, ((at if at.tzinfo else at.replace(tzinfo=UTC)) - now).total_seconds())
 
 
 def _parts(url: str) -> SplitResult:
@@ -80,31 +123,40 @@ def _parts(url: str) -> SplitResult:
     return parts
 
 
-def _welcome(parts: SplitResult, url: str, end: float, limits: Limits) -> bool:
-    """What robots.txt says: a missing one allows everything, one that cannot be had forbids everything."""
-    robots = parts._replace(path="/robots.txt", query="", fragment="")
+def _robots(of: str, end: float, limits: Limits) -> bytes | None:
+    """The robots.txt of an origin: empty where there is none, None where it cannot be had."""
+    robots = _parts(f"{of}/robots.txt")
     for _ in range(limits.fetch_redirects + 1):
         try:
             answer = _get(robots, {}, end, _ROBOTS, limits, cut=True)
         except ForbiddenError:
             raise
         except SourceError:
-            return False
+            return None
         if answer.status not in _REDIRECTS or not answer.headers.get("Location"):
             break
         robots = _parts(urljoin(robots.geturl(), str(answer.headers["Location"])))
     if answer.status >= 500:
-        return False
-    return answer.status >= 300 or bool(Protego.parse(answer.body.decode("utf-8", "replace")).can_fetch(url, AGENT))
+        return None
+    return answer.body if answer.status < 300 else b""
 
 
-def _get(parts: SplitResult, more: dict[str, str], end: float, limit: int, limits: Limits, *, cut: bool = False) -> _Answer:
+def _get(
+    parts: SplitResult,
+    more: dict[str, str],
+    end: float,
+    limit: int,
+    limits: Limits,
+    *,
+    cut: bool = False,
+    body: bytes | None = None,
+) -> _Answer:
     where = parts.geturl()
     headers = {"User-Agent": f"{AGENT}/{version('onrecord')}", "Accept-Encoding": "gzip", "Accept": "*/*", **more}
     target = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
     try:
         with _connected(parts, end, limits) as connection:
-            connection.request("GET", target, headers=headers)
+            connection.request("GET" if body is None else "POST", target, body=body, headers=headers)
             response = connection.getresponse()
             return _Answer(response.status, response.headers, _body(response, where, end, limit, cut))
     except (OSError, http.client.HTTPException, zlib.error, UnicodeError) as error:
