@@ -76,6 +76,7 @@ def test_the_event_is_not_what_is_counted(telling: Telling) -> None:
 def test_what_changed_in_sentences(telling: Telling) -> None:
     assert [(c.kind, c.sentence) for c in telling.changes if c.kind != "corroboration"] == [
         ("new-claim", "The regional governor spoke of at least 14 people killed."),
+        ("new-claim", "Pell Adrane said that the missile had been fired from Karsk."),
         ("denial", "The Karsk defence ministry denied that its forces had fired a missile at the market in Torvik."),
         ("figure-raised", "The governor put the number of people killed at 19, up from at least 14."),
         ("new-claim", "The Velmara Herald put the number of people injured at 52."),

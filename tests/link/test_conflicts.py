@@ -32,7 +32,8 @@ def test_a_speaker_who_revises_is_in_no_conflict() -> None:
 
 def test_a_page_kept_up_to_date_that_keeps_the_old_figure_is_in_conflict() -> None:
     page = [toll(v, n, int(n), int(n), day=d, article="page") for v, n, d in (("v1", "12", 1), ("v2", "31", 2))]
-    assert _conflicts(*page, toll("b", "26", 26, 26, day=3)) == [("b#q1", "v2#q1")]
+    assert _conflicts(*page, toll("b", "26", 26, 26, day=3, outlet="The Kesk Wire")) == [("b#q1", "v2#q1")]
+    assert _conflicts(*page, toll("b", "26", 26, 26, day=3)) == []
 
 
 def test_a_figure_that_others_report_otherwise_before_and_after_is_in_conflict() -> None:

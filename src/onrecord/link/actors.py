@@ -90,7 +90,7 @@ def same(left: str, right: str) -> bool:
     if not smaller or not smaller <= larger:
         return False
     capital = {stem(w) for n in (left, right) for w in tokens(n) if w[0].isupper()}
-    return bool(smaller & capital) or 2 * len(smaller) >= len(larger)
+    return bool(smaller & capital) or 2 * len(smaller) >= len(larger) or smaller <= _BODIES
 
 
 def _fuller(other: str, name: str) -> bool:

@@ -173,12 +173,17 @@ class Folding:
         root = self.board.roots[passage.version, passage.index]
         return root.article, f"{root.version}:{root.index}"
 
+    def added(self, index: int) -> bool:
+        """Whether a paragraph does not stand so in the version before."""
+        return all(p.text != self.passages[index].text for p in self.board.shelf.last(self.article))
+
     def state(self, passage: Passage, sentence: str) -> str:
         """Whether a sentence of `passage` is new, edited, the same as in the version before, or copied."""
-        before = self.sources.before[passage.index]
-        if before is not None:
-            return "same" if sentence in before.text else "edited"
-        return "copied" if self.sources.roots[passage.index] is not None else "new"
+        before, root = self.sources.before[passage.index], self.sources.roots[passage.index]
+        if before is not None and sentence in before.text:
+            return "same"
+        taken = root is not None and (before is None or any(sentence in p.text for p in self.board.shelf.last(root.article)))
+        return "copied" if taken else "edited" if before is not None else "new"
 
 
 def put(board: Board, held: Held | None, entry: Entry, *, notable: bool = False) -> tuple[Held, Entry, bool]:

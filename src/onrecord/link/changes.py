@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.link import actors, classes
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
-from onrecord.link.entries import maker, numbers
+from onrecord.link.entries import numbers
 from onrecord.link.figures import value, weighs
-from onrecord.link.stances import listed
+from onrecord.link.stances import amended, contrary, listed
 from onrecord.link.words import stem, tokens
 from onrecord.model.claim import ChangeKind
 
@@ -30,6 +30,7 @@ def of_figures(folding: Folding, counted: Sequence[tuple[Held, Entry, bool]]) ->
         if founded:
             yield _event(folding, "new-claim", held, None, entry)
         elif kind := _figure_kind(folding, held, entry, counted):
+            held.notable = held.notable or kind[0] == "correction"
             yield _event(folding, kind[0], held, kind[1], entry)
 
 
@@ -128,7 +129,7 @@ def _moved(folding: Folding, old: Entry, new: Entry) -> tuple[ChangeKind, Entry]
     if old.bounds == new.bounds:
         changed = old.speaker and new.speaker and not folding.board.names.same(old.speaker, new.speaker)
         return ("speaker-changed", old) if changed else None
-    if _amended(folding, new):
+    if _amended(folding, old, new):
         return "correction", old
     if numbers(old) == numbers(new):
         return "bound-changed", old
@@ -147,17 +148,9 @@ def _rival(folding: Folding, entry: Entry, beside: Sequence[Entry]) -> Entry | N
     names = folding.board.names
     return next(
         (e for e in beside if e.passage == entry.passage and not e.former and disjoint(e, entry) and e.voice and entry.voice
-         and not names.same(e.voice, entry.voice) and any(_repeats(m, e) for m in _others(folding, e))),
+         and not names.same(e.voice, entry.voice)),
         None,
     )  # fmt: skip
-
-
-def _others(folding: Folding, entry: Entry) -> list[Entry]:
-    return [m for h in folding.board.claims for m in h.members if m.version != entry.version and m.topic]
-
-
-def _repeats(old: Entry, new: Entry) -> bool:
-    return old.bounds == new.bounds and old.topic is not None and new.topic is not None and old.unit == new.unit
 
 
 def _spread(old: Entry, new: Entry) -> bool:
@@ -174,6 +167,13 @@ def disjoint(left: Entry, right: Entry) -> bool:
     return above or below
 
 
+def against(names: actors.Names, old: Entry, new: Entry) -> bool:
+    """Whether a text sets the contrary of one speaker's statement beside it, in another speaker's words."""
+    beside = old.version == new.version and abs(old.passage - new.passage) <= 1
+    nested = old.passage == new.passage and old.place.meets(new.place)
+    return beside and not nested and contrary(old.text, new.text) and not names.same(old.speaker, new.speaker)
+
+
 def _bound_moved(old: Entry, new: Entry) -> bool:
     """Whether the number is the same and its bounds are others."""
     return numbers(old) == numbers(new) and old.bounds != new.bounds
@@ -184,26 +184,30 @@ def _turned(old: Entry, new: Entry) -> bool:
     return (old.low is None) != (new.low is None) and (old.high is None) != (new.high is None)
 
 
-def _amended(folding: Folding, entry: Entry) -> bool:
-    """Whether the paragraph of a figure, or the new one after it, says that the text was corrected."""
-    marks = listed("amended")
-    near = [p for p in folding.passages if p.index == entry.passage or _note(folding, p.index, entry.passage)]
-    return any(stem(word) in marks for p in near for word in tokens(p.text))
+def _amended(folding: Folding, old: Entry, entry: Entry) -> bool:
+    """Whether the paragraph of a figure, or a new one after it or about it, says that the text was corrected."""
+    return any(amended(p.text) for p in folding.passages if p.index == entry.passage or _note(folding, p.index, entry, old))
 
 
-def _note(folding: Folding, index: int, passage: int) -> bool:
-    return index == passage + 1 and folding.sources.before[index] is None
+def _note(folding: Folding, index: int, entry: Entry, old: Entry) -> bool:
+    """Whether a paragraph is new, and stands after a figure or gives it, or what stood in its place."""
+    if not folding.added(index):
+        return False
+    given = folding.board.standing.get((folding.reading.version.id, index), ())
+    return index == entry.passage + 1 or any(m.topic and numbers(m) & (numbers(entry) | numbers(old)) for m in given)
 
 
 def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | None:
     """Corroboration where someone new says what others said, and takes no position on it."""
-    made = (maker(folding.reading.attributions, s) for s in folding.reading.assessments)
-    if entry.quoted or _relayed(folding, entry) or any(a and a.id == entry.item for a in made):
+    stood = any(s.entry.version == entry.version and folding.board.names.same(s.who, entry.speaker) for s in held.stands)
+    if stood or entry.quoted or _relayed(folding, entry):
         return None
     if entry.state != "new" or not entry.speaker or actors.one_of(
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]
     ):  # fmt: skip
         return None
+    if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in held.members):
+        return "denial"
     earlier = {m.article for m in held.members if m is not entry}
     return "corroboration" if earlier and entry.article not in earlier else None
 
@@ -217,7 +221,8 @@ def _told(folding: Folding, held: Held, stand: Stand) -> bool:
     names = folding.board.names
     if stand.stance == "contradicts":
         return any(names.same(m.speaker, stand.who) for m in held.members)
-    return any(e.held is held and e.version == stand.entry.version and e.kind in MOVED for e in folding.board.events)
+    here = [e for e in folding.board.events if e.version == stand.entry.version]
+    return any((e.held is held and e.kind in MOVED) or (e.kind == "correction" and stand.own) for e in here)
 
 
 def _pairs(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -253,7 +258,12 @@ def _event(folding: Folding, kind: ChangeKind, held: Held, before: Entry | str |
 def notable(event: Event) -> bool:
     """Whether a change is news: an edit, or one of a claim that is notable or on which others have said something since."""
     held = event.held
-    if held.topic and not held.stands and not any(m.topic and weighs(m.topic, m.low, m.high) for m in held.members):
+    if (
+        not held.notable
+        and held.topic
+        and not held.stands
+        and not any(m.topic and weighs(m.topic, m.low, m.high) for m in held.members)
+    ):
         return False
     edit = isinstance(event.after, Entry) and event.after.state == "edited" and event.kind != "new-claim"
     if held.notable or held.stands or edit or event.kind in ("bound-changed", "correction", "retraction"):

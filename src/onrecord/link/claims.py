@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.link import classes, figures, stances, twins
 from onrecord.link.board import Entry, Folding, Held, put
@@ -10,12 +11,17 @@ from onrecord.link.entries import figure, maker, numbers, own_words, statement
 from onrecord.link.figures import Counted
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
-from onrecord.link.words import content
+from onrecord.link.words import akin, content
 from onrecord.model.attribution import Assessment, Attribution
-from onrecord.model.span import inside, words
+from onrecord.model.news import Reading
+from onrecord.model.span import cover, inside, words
 
 FEW = 4
 """Words that carry meaning, up to which a statement that speaks of a figure says nothing else."""
+BACK = 3
+"""Paragraphs that a denial looks back for what it denies."""
+ANSWER = 0.4
+"""What the bars of likeness are multiplied with for a denial: there must be something that it denies."""
 MANY = 1000
 """A number from which it tells by itself what it counts, where a claim of the story has it."""
 
@@ -26,8 +32,20 @@ def count(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     for one in figures.counted(folding.reading, folding.passages):
         entry = figure(folding, one)
         held = _again(folding, entry) or _counting(folding, entry, one)
-        out.append(put(folding.board, held, entry, notable=one.topic.telling and not one.former))
+        if held and _corrected(folding, held, entry):
+            entry = replace(entry, former=True)
+        out.append(put(folding.board, held, entry, notable=one.topic.telling and not entry.former))
     return out
+
+
+def _corrected(folding: Folding, held: Held, entry: Entry) -> bool:
+    """Whether a note gives a figure that stood in the page before and has been replaced there."""
+    note = folding.passages[entry.passage]
+    if not folding.added(note.index) or not stances.amended(note.text):
+        return False
+    own = [m for m in held.members if m.article == entry.article and m.topic]
+    stood = any(m.version != entry.version and m.bounds == entry.bounds for m in own)
+    return stood and any(m.version == entry.version and m.bounds != entry.bounds for m in own)
 
 
 def _again(folding: Folding, entry: Entry) -> Held | None:
@@ -75,14 +93,15 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     Statements that only carry a figure are left to the figure. Statements joined by an assessment are of one claim.
     """
     board, reading = folding.board, folding.reading
-    partners = _partners(reading.attributions, reading.assessments)
+    partners = _partners(reading)
     out: list[tuple[Held, Entry, bool]] = []
     for attribution in sorted(reading.attributions, key=lambda a: a.content):
         entry = statement(folding, attribution)
         if entry is None or _carries(folding, attribution):
             continue
         held = _again(folding, entry) or nearest(board, entry) or _joined(folding, partners.get(attribution.id, ()))
-        held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out)
+        held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)
+        held = held or (_answered(folding, attribution, entry, out) if entry.answer else None)
         out.append(put(board, held, entry, notable=_charge(folding, attribution)))
     return out
 
@@ -129,6 +148,27 @@ def _spoken_of(folding: Folding, attribution: Attribution, stated: Sequence[tupl
     return near[-1] if near else None
 
 
+def _answered(
+    folding: Folding, attribution: Attribution, entry: Entry, stated: Sequence[tuple[Held, Entry, bool]]
+) -> Held | None:
+    """The claim that a denial of nothing named answers: what another speaker said last that shares a word, else the likest."""
+    aimless = (s for s in folding.reading.assessments if s.stance in ("denies", "contradicts") and s.target is None)
+    if not any(maker([attribution], s) for s in aimless):
+        return None
+    names = folding.board.names
+    near = (h for h, e, _ in reversed(stated) if e.passage >= entry.passage - BACK and not h.topic and not e.quoted and e.speaker
+            and not names.same(e.speaker, entry.speaker) and akin(e.stems, entry.stems))  # fmt: skip
+    return next(near, None) or nearest(folding.board, entry, elsewhere=True, lower=ANSWER)
+
+
+def _affirmed(folding: Folding, attribution: Attribution, entry: Entry) -> Held | None:
+    """The claim that the sentence of a statement comes nearest to, where its verb says that it was made before ("confirmed")."""
+    if not stances.affirms(words(folding.reading.text, attribution.cue)):
+        return None
+    whole = replace(entry, stems=frozenset(stances.folded(entry.sentence)), text=entry.sentence)
+    return nearest(folding.board, whole, elsewhere=True)
+
+
 def _carries(folding: Folding, attribution: Attribution) -> bool:
     """Whether a statement is there for a figure in it: one that counts what a reader asks for, is large, or measures."""
     version, said = folding.reading.version.id, own_words(folding.reading, attribution)
@@ -137,20 +177,37 @@ def _carries(folding: Folding, attribution: Attribution) -> bool:
     return any(h and h.topic and figures.weighs(h.topic, q.low, q.high) for q, h in places)
 
 
-def _partners(attributions: Sequence[Attribution], assessments: Iterable[Assessment]) -> Mapping[str, list[str]]:
+def _partners(reading: Reading) -> Mapping[str, list[str]]:
     """Statement → the statements and figures that it is joined to by an assessment that it makes, and back."""
     out: dict[str, list[str]] = {}
-    for assessment in assessments:
-        own = maker(attributions, assessment)
-        if own and assessment.target and assessment.target != own.id:
-            out.setdefault(own.id, []).append(assessment.target)
-            out.setdefault(assessment.target, []).append(own.id)
+    attributions = reading.attributions
+    pairs = [
+        (own.id, s.target) for s in reading.assessments if (own := maker(attributions, s)) and s.target not in (None, own.id)
+    ]
+    pairs += [(a.id, b.id) for s in reading.assessments for a, b in rivals(reading, s)]
     for inner in attributions:
         outer = next((a for a in attributions if a is not inner and inside(inner.content, a.content)), None)
         if outer and 3 * _length(inner) >= _length(outer):
-            out.setdefault(inner.id, []).append(outer.id)
-            out.setdefault(outer.id, []).append(inner.id)
+            pairs.append((inner.id, outer.id))
+    for one, other in pairs:
+        out.setdefault(one, []).append(other or "")
+        out.setdefault(other or "", []).append(one)
     return out
+
+
+def rivals(reading: Reading, assessment: Assessment) -> Iterator[tuple[Attribution, Attribution]]:
+    """The two statements that an assessment calls accounts of one thing: the last ones of two speakers before it."""
+    if not stances.rival(words(reading.text, assessment.target_span)):
+        return
+    before = sorted(
+        (a for a in reading.attributions if cover(a.content).end <= assessment.span[0].start), key=lambda a: a.content
+    )
+    last = before[-1] if before else None
+    other = next(
+        (a for a in reversed(before) if last and a.speaker and last.speaker and a.speaker.name != last.speaker.name), None
+    )
+    if last and other:
+        yield other, last
 
 
 def _length(attribution: Attribution) -> int:

@@ -67,6 +67,11 @@ def once(kind: str) -> bool:
     return bool(_row(kind).get("once", False))
 
 
+def setting(kind: str) -> bool:
+    """Whether a class says where those counted were, and not what happened to them."""
+    return bool(_row(kind).get("setting", False))
+
+
 def shared_out(kind: str) -> bool:
     """Whether a share of what is counted is someone's, as a party's share of the vote."""
     return bool(_row(kind).get("number", False))

@@ -17,8 +17,33 @@ _COMMON = 0.75
 """Rarity below which a word at the beginning of a sentence is taken for no name."""
 _ARTICLES = frozenset(("The", "A", "An", "In", "On", "At", "Some", "About", "Around", "Nearly", "Almost", "Only", "That", "This"))
 _PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "any")
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "anything",
+        "such",
+    )
 )
+
+
+def undated(text: str) -> str:
+    """A text without the dateline that it begins with."""
+    return _DATELINE.sub("", text)
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from onrecord.link import classes
 from onrecord.link.actors import Names
 from onrecord.link.board import Board, Entry, Held, member
-from onrecord.link.changes import disjoint
+from onrecord.link.changes import against, disjoint
+from onrecord.link.claims import rivals
 from onrecord.link.entries import maker
 from onrecord.link.figures import value
 from onrecord.link.words import weight
@@ -21,7 +22,7 @@ COVERED = 0.8
 
 def conflicts(board: Board, held: Held) -> tuple[Conflict, ...]:
     """The conflicts within a claim, each once."""
-    found = [*(_figures(board, held) if held.topic else ()), *_statements(board, held)]
+    found = [*(_figures(board, held) if held.topic else _accounts(board, held)), *_statements(board, held)]
     return tuple(dict.fromkeys(found))
 
 
@@ -101,7 +102,8 @@ def _standing(board: Board, held: Held) -> Iterator[Conflict]:
         for old in kept:
             newer = [
                 m for m in held.members
-                if m.article != article and (m.at or "") > (old.at or "") and m.topic and not m.former and disjoint(m, old)
+                if m.article != article and m.outlet != old.outlet and (m.at or "") > (old.at or "")
+                and m.topic and not m.former and disjoint(m, old)
                 and board.names.same(m.voice, old.voice) and value(*m.bounds) < value(*old.bounds)
             ]  # fmt: skip
             told = [m for m in newer if any(e.after is m and e.kind == "figure-lowered" for e in board.events)]
@@ -149,6 +151,18 @@ def _statements(board: Board, held: Held) -> Iterator[Conflict]:
                 target.ref,
                 f"{stand.who or 'the outlet'} {stand.stance} what {target.speaker or 'others'} said",
             )
+
+
+def _accounts(board: Board, held: Held) -> Iterator[Conflict]:
+    """Rival accounts in words: a contrary beside a statement, or what a text itself calls accounts of one thing."""
+    called = {f"{r.version.id}#{one.id}": f"{r.version.id}#{other.id}"
+              for r, _ in board.earlier for s in r.assessments for one, other in rivals(r, s)}  # fmt: skip
+    said = [m for m in held.members if m.speaker and not m.answer and m.state in ("new", "edited")]
+    for i, old in enumerate(said):
+        for new in said[i + 1 :]:
+            denied = any(s.stance == "denies" and board.names.same(s.who, m.speaker) for s in held.stands for m in (old, new))
+            if (against(board.names, old, new) and not denied) or called.get(old.ref) == new.ref:
+                yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
 
 
 def _denied(held: Held, ref: str) -> Entry | None:

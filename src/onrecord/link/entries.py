@@ -38,7 +38,8 @@ def figure(folding: Folding, one: Counted) -> Entry:
         folding, quantity.id, quantity.span, speaker=speaker, text=words(reading.text, quantity.span),
         stems=one.topic.stems, topic=one.topic, low=quantity.low, high=quantity.high, unit=quantity.unit,
         approximate=quantity.approximate, hedge=words(reading.text, quantity.hedge) or None,
-        former=one.former or of_a_text, around=one.passage.text, head=_head(folding, one), tail=_tail(folding, one),
+        former=one.former or of_a_text or _withdrawn(reading, one),
+        around=one.passage.text, head=_head(folding, one), tail=_tail(folding, one),
     )  # fmt: skip
     if entry is None:
         raise ValueError(f"figure {quantity.id} of {reading.version.id} stands in no paragraph")
@@ -140,18 +141,40 @@ def _revised_by(folding: Folding, one: Counted) -> str | None:
 
 def _giver(folding: Folding, one: Counted) -> str | None:
     """Who gives a figure in a clause of the kind "police put the crowd at about 18,000"."""
-    before = folding.reading.text[one.sentence.start : one.quantity.span[0].start]
-    words_before = _CLAUSE.split(before)[-1].split()
-    given = lexicon()["gives"]
-    at = next((i for i, word in enumerate(words_before) if word in given["words"]), 0)
-    while at and words_before[at - 1] in given["aids"]:
-        at -= 1
-    who = words_before[:at]
+    text, given = folding.reading.text, lexicon()["gives"]
+    parts = [p.split() for p in _CLAUSE.split(clauses.undated(text[one.sentence.start : one.quantity.span[0].start]))]
+    if len(parts) > 1 and parts[-1] and parts[-1][0] in given["words"]:
+        parts[-1] = parts[-2]
+    who = _subject(parts[-1]) or _counter(text[one.quantity.span[-1].end : one.sentence.end])
     if not who or len(who) > GIVER or not who[0][0].isalpha() or who[0].casefold() in given["nobody"]:
         return None
     name = " ".join(who[1:] if who[0].casefold() == "the" else who)
     folding.board.names.learn(name, name)
     return name or None
+
+
+def _withdrawn(reading: Reading, one: Counted) -> bool:
+    """Whether a sentence gives a figure only to take it back, no "corrected to 58"."""
+    if reading.text[one.sentence.start : one.quantity.span[0].start].rstrip().endswith(" to"):
+        return False
+    return any(
+        s.stance == "retracts" and s.target == one.quantity.id and one.sentence.covers(s.span[0]) for s in reading.assessments
+    )
+
+
+def _subject(clause: list[str]) -> list[str]:
+    """The words before the verb by which a clause gives a figure."""
+    given = lexicon()["gives"]
+    at = next((i for i, word in enumerate(clause) if word in given["words"]), 0)
+    while at and clause[at - 1] in given["aids"]:
+        at -= 1
+    return clause[:at]
+
+
+def _counter(after: str) -> list[str]:
+    """Who has a figure in a clause behind it: "the 41 that the coastguard has counted"."""
+    clause = _CLAUSE.split(after)[0].split()
+    return _subject([w.rstrip(".") for w in clause[1:]]) if clause[:1] in (["that"], ["which"]) else []
 
 
 def _said(text: str, attribution: Attribution) -> str:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.link import clauses
-from onrecord.link.classes import classed, falls, has, later, lexicon, listed, local, names_class, refers
-from onrecord.link.governing import NEAR, PEOPLE, cost, governing, own_class, thing_of
+from onrecord.link import clauses, shares
+from onrecord.link.classes import classed, falls, has, later, lexicon, listed, local, names_class, refers, setting, shared_out
+from onrecord.link.governing import NEAR, PEOPLE, cost, governing, number_of, own_class, thing_of
 from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
 from onrecord.link.words import TOKEN, content, shared, stem
 from onrecord.model.mention import Quantity
 from onrecord.model.news import Reading
-from onrecord.model.span import Span
+from onrecord.model.span import Span, words
 
 OTHERS = "others"
 """The word for the rest of those of whom some were just counted."""
@@ -56,7 +56,7 @@ class Topic:
     @property
     def telling(self) -> bool:
         """Whether it is a count that a reader of any story about an event asks for first."""
-        return bool(self.kind) and not later(self.kind) and not (self.thing or self.scope or self.unit)
+        return bool(self.kind) and not (later(self.kind) or setting(self.kind) or self.thing or self.scope or self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def counted(reading: Reading, some: tuple[Passage, ...]) -> list[Counted]:
 
 def alike(left: Topic, right: Topic) -> bool:
     """Whether two figures count the same: one class, or one thing in one unit in a like context."""
+    if left.unit == "%" and shared_out(left.kind) and not left.subject & right.subject:
+        return False
     if left.kind or right.kind or left.scope == "part":
         return left.key == right.key and (left.scope != "part" or len(left.context & right.context) > 2)
     if (left.unit, left.scope) != (right.unit, right.scope) or left.thing != right.thing or not left.thing:
@@ -107,29 +109,51 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     taken = _taken(text, quantity, numbers, after)
     rim = Span(at.start, max(at.end, quantity.of[-1].end) if quantity.of else at.end)
     after_of = text[rim.end : sentence.end]
-    part, whole = _part(before, after), _whole(text, numbers, at)
+    part, whole = _part(before, after) and not shares.shared(quantity, taken), _whole(text, numbers, at)
     beside = [q.span[0] for q in numbers if q.span[0].start >= at.end or _of_anyone(text, q)]
     kind = governing(quantity, taken, part, before, after_of, beside, rim)
     kind = own_class(taken, after_of) if whole else kind
     near = f"{clauses.before(before)} {clauses.after(after)}"
-    silent = not kind and not part and not whole and not _near(before, "norm") and set(content(taken)) <= listed("again")
-    previous = _previous(quantity, passage, near, not after.strip(_MARKS), earlier) if silent else None
+    named = set(content(taken)) <= listed("again") | listed("roll")
+    silent = named and not kind and not part and not whole and not _near(before, "norm")
+    last, alone = not after.strip(_MARKS), _alone(reading, quantity)
+    previous = _previous(quantity, passage, near, last, alone, earlier) if silent else None
     if not kind and not whole and previous is None and quantity.unit in PEOPLE and refers(near):
         kind = _kind_before(text, passage, sentence)
-    part = part and (not kind or before.casefold().rstrip().endswith(tuple(lexicon()["part"]["rest"])))
+    part = part and (not kind or _kept_apart(before, after))
     part = part or (local(kind) and after_of.lstrip().startswith("from "))
     scope = "part" if part else "norm" if _near(before, "norm") else _year(reading, sentence)
-    topic = previous or _topic(reading, quantity, kind, taken, scope, sentence)
+    topic = previous or _topic(reading, quantity, kind, taken or number_of(before), scope, sentence)
     topic = _among(topic, taken, [c.topic for c in earlier if c.sentence == sentence])
-    topic = replace(topic, subject=frozenset(content(clauses.before(before)))) if topic.unit == "%" else topic
-    return Counted(quantity, topic, passage, sentence, _former(before, numbers))
+    if topic.unit == "%":
+        topic = _shared(topic, before)
+    like = (q for q in reading.quantities if q is not quantity and passage.span.covers(q.span[0]) and q.unit == quantity.unit)
+    return Counted(quantity, topic, passage, sentence, _former(before, numbers, any(_of_size(q, quantity) for q in like)))
+
+
+def _shared(topic: Topic, before: str) -> Topic:
+    """A percentage with the clause that says of whom or what it is."""
+    if not shared_out(topic.kind):
+        return replace(topic, subject=frozenset(content(clauses.before(before))))
+    holder = shares.whose(before)
+    return replace(topic, noun=holder, subject=frozenset(content(holder)))
 
 
 def _topic(reading: Reading, quantity: Quantity, kind: str, taken: str, scope: str, sentence: Span) -> Topic:
     thing, noun, stems = thing_of(taken)
     if kind and names_class(thing):
         thing, noun = "", ""
-    return Topic(kind, thing, quantity.unit or "", scope, stems, frozenset(content(sentence.of(reading.text))), noun)
+    unit = quantity.unit or _lent(reading, quantity, sentence)
+    return Topic(kind, thing, unit, scope, stems, frozenset(content(sentence.of(reading.text))), noun)
+
+
+def _lent(reading: Reading, quantity: Quantity, sentence: Span) -> str:
+    """The unit that a bare number takes from the one after it: "from 61 to 59 percent"."""
+    if quantity.of:
+        return ""
+    there = (q for q in reading.quantities if sentence.covers(q.span[0]) and q.unit)
+    end = quantity.span[-1].end
+    return next((q.unit or "" for q in there if reading.text[end : q.span[0].start].strip() in ("to", "or", "and", "–", "-")), "")
 
 
 def _among(topic: Topic, taken: str, earlier: Sequence[Topic]) -> Topic:
@@ -178,23 +202,33 @@ def _part(before: str, after: str) -> bool:
     marks = lexicon()["part"]
     if head.startswith(tuple(f"{word} " for word in marks["besides"])):
         return False
-    return any(rim.endswith(m) for m in marks["before"]) or any(head.startswith(m + " ") for m in marks["after"])
+    twice = any(phrase in clauses.after(head) for phrase in marks["twice"])
+    return twice or any(rim.endswith(m) for m in marks["before"]) or any(head.startswith(m + " ") for m in marks["after"])
 
 
-def _former(before: str, numbers: Iterable[Quantity]) -> bool:
-    """Whether the text gives a figure as the one that another replaces."""
+def _former(before: str, numbers: Iterable[Quantity], beside: bool) -> bool:
+    """Whether the text gives a figure as the one that another replaces; `beside`: its paragraph has one like it."""
     rim = before.casefold().rstrip()
     marks = lexicon()["former"]
     if any(rim.endswith(m) for m in marks["before"]) or (rim.endswith(" from") and any(True for _ in numbers)):
         return True
-    return any(stem(w) in listed("former") for w in TOKEN.findall(before)[-5:])
+    called = [w.casefold() for w in TOKEN.findall(before)[-5:] if stem(w) in listed("former")]
+    return any(w not in lexicon()["former"]["beside"] for w in called) or (bool(called) and beside)
+
+
+def _kept_apart(before: str, after: str) -> bool:
+    """Whether a part is none of the number that its class asks for: "all but 12", "two were counted twice"."""
+    marks = lexicon()["part"]
+    return before.casefold().rstrip().endswith(tuple(marks["rest"])) or any(p in clauses.after(after) for p in marks["twice"])
 
 
 def _near(before: str, section: str) -> bool:
     return any(stem(word) in listed(section) for word in TOKEN.findall(before)[-4:])
 
 
-def _previous(quantity: Quantity, passage: Passage, clause: str, last: bool, earlier: Sequence[Counted]) -> Topic | None:
+def _previous(
+    quantity: Quantity, passage: Passage, clause: str, last: bool, alone: bool, earlier: Sequence[Counted]
+) -> Topic | None:
     """What the last figure counted, for one that says nothing of its own.
 
     That is "a figure of 16", "it was more than 900", and "police said 18,000" after a figure of that size in one paragraph.
@@ -207,8 +241,14 @@ def _previous(quantity: Quantity, passage: Passage, clause: str, last: bool, ear
     if counts and refers(clause):
         return counts[0].topic
     beside = [c for c in sized if c.passage is passage and c.topic.kind and quantity.unit is None]
-    elliptic = last and not quantity.of and has(clause, "gives")
+    elliptic = last and not quantity.of and (has(clause, "gives") or alone)
     return beside[0].topic if beside and elliptic else None
+
+
+def _alone(reading: Reading, quantity: Quantity) -> bool:
+    """Whether what someone says is a number and nothing else: "the organisers spoke of at least 8,000"."""
+    said = next((a for a in reading.attributions if a.id == quantity.attribution), None)
+    return said is not None and words(reading.text, said.content).strip(_MARKS) == words(reading.text, quantity.span)
 
 
 def _of_size(left: Quantity, right: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.link.classes import classed, listed, shared_out
+from onrecord.link.classes import classed, listed, setting
 from onrecord.link.words import TOKEN, content
 from onrecord.model.mention import Quantity
 from onrecord.model.span import Span
@@ -18,10 +18,15 @@ PEOPLE = (None, "%", "fraction")
 """The units in which people are counted."""
 NEAR = 5
 """The same for a thing of its own ("officers"), that may be counted for another reason."""
+BESIDE = 4
+"""The same for a word that says where those counted were ("on board"), and for one that says more of them after it."""
+VERB = 3
+"""What may stand between a word for those counted and the verb that says what happened to them, in words."""
 CROSSED = 4
 """What another number between them counts for."""
 _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
 _HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
+_STOP = re.compile(r"[,;]|\b(?:and|of|in|at|for|from|after|by|to|who|when|where|as)\b")
 _STEP = re.compile(r"[;,]|" + TOKEN.pattern)
 
 
@@ -35,9 +40,9 @@ def governing(quantity: Quantity, taken: str, part: bool, before: str, after: st
         return ""
     if (number_of := _NUMBER_OF.search(before)) and (named := next((c for _, c in classed(before[number_of.end() :])), "")):
         return named
-    own = next((c for _, c in classed(taken)), "")
+    own = next((c for _, c in classed(taken) if not setting(c)), "")
     if own and not part:
-        return "" if quantity.unit and shared_out(own) else own
+        return _rather(own, after, [n.start - at.end for n in numbers if n.start >= at.end])
     thing = thing_of(taken)[0]
     steps_before = [n for n in numbers if n.end <= at.start]
     behind = [(cost(between) + _taken_before(between, before, len(steps_before)), len(between), c)
@@ -45,15 +50,37 @@ def governing(quantity: Quantity, taken: str, part: bool, before: str, after: st
     crossing = [n.start - at.end for n in numbers if n.start >= at.end]
     ahead = [(cost(between) + (CROSSED if crossing and len(between) > crossing[0] else 0), len(between), c)
              for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
-    best = min([*ahead, *behind], default=(FAR + 1, 0, ""))
+    here = min((row for row in [*_taken_aboard(taken), *ahead, *behind] if setting(row[2])), default=(FAR + 1, 0, ""))
+    best = min((row for row in [*ahead, *behind] if not setting(row[2])), default=(FAR + 1, 0, ""))
     kind = best[2] if best[0] <= (NEAR if thing else FAR) else ""
-    return "" if quantity.unit and shared_out(kind) else kind
+    if here[0] <= BESIDE and not (kind and best in ahead and best[0] <= here[0] + BESIDE):
+        kind = here[2]
+    return kind
+
+
+def _taken_aboard(taken: str) -> list[tuple[int, int, str]]:
+    """A word for what is counted that says where they were: "263 passengers"."""
+    return [(0, 0, c) for _, c in classed(taken) if setting(c)]
+
+
+def _rather(own: str, after: str, numbers: Sequence[int]) -> str:
+    """The class of a word for those counted, or of the verb that says more of them: "47 demonstrators had been detained"."""
+    verb = next(((between, c) for between, c in classed(after) if not setting(c)), ("", own))
+    near = verb[0].strip() and cost(verb[0]) <= VERB and not any(n < len(verb[0]) for n in numbers) and not _STOP.search(verb[0])
+    return verb[1] if near else own
 
 
 def own_class(taken: str, after: str) -> str:
     """The class that the words for what is counted name themselves, or the word right after them ("43 people killed")."""
     ahead = (c for between, c in classed(after) if not between.strip())
     return next((c for _, c in classed(taken)), next(ahead, ""))
+
+
+def number_of(before: str) -> str:
+    """The words for those counted after "the number of", before a class word: "the number of children killed as"."""
+    found = _NUMBER_OF.search(before)
+    between = next((b for b, _ in classed(before[found.end() :])), "") if found else ""
+    return between.strip()
 
 
 def thing_of(taken: str) -> tuple[str, str, frozenset[str]]:

@@ -16,13 +16,18 @@ CHARGED = 2.0
 """Least weight of the words of stances.toml that stand for others: they say what is disputed."""
 OWN = 0.85
 """What the bars are multiplied with between statements of one speaker."""
+BESIDE = 0.7
+"""The same for statements of two speakers, one right after the other: a text sets rival accounts side by side."""
 
 
-def nearest(board: Board, entry: Entry, *, elsewhere: bool = False) -> Held | None:
-    """The claim in words with the likest member, if that is like enough; `elsewhere`, those of its own paragraph left out."""
+def nearest(board: Board, entry: Entry, *, elsewhere: bool = False, lower: float = 1.0) -> Held | None:
+    """The claim in words with the likest member, if that is like enough.
+
+    `elsewhere` leaves out those of its own paragraph; `lower` is what the bars are multiplied with.
+    """
     some = dict.fromkeys(held for stem in sorted(entry.stems) for held in board.worded.get(stem, ()))
     here = (entry.version, entry.passage) if elsewhere else None
-    likest = {h: [_like(board, entry, m) for m in _distinct(h) if (m.version, m.passage) != here] for h in some}
+    likest = {h: [_like(board, entry, m, lower) for m in _distinct(h) if (m.version, m.passage) != here] for h in some}
     scored = [(max(likes), -held.number, held) for held, likes in likest.items() if likes]
     best = max(scored, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] >= 1.0 else None
@@ -33,7 +38,7 @@ def _distinct(held: Held) -> list[Entry]:
     return list({(m.text, m.root, m.speaker): m for m in held.members}.values())
 
 
-def _like(board: Board, left: Entry, right: Entry) -> float:
+def _like(board: Board, left: Entry, right: Entry, bar: float = 1.0) -> float:
     """How like two statements are: from 1 they are taken for one.
 
     What is shared must be much in itself and much of the shorter one; less will do within one paragraph that was copied, and
@@ -50,9 +55,19 @@ def _like(board: Board, left: Entry, right: Entry) -> float:
         return both / least / REPEATED
     bars = max(min(both / least / share, both / enough) for share, enough in BARS)
     single = len(shared) == 1 and (min(len(left.stems), len(right.stems)) > FEW or _name(left, right, *shared))
-    if single or bars < OWN:
+    lower = bar * _lower(board, left, right)
+    if single or bars < lower:
         return 0.0
-    return bars / OWN if bars < 1.0 and board.names.same(left.speaker, right.speaker) else bars
+    return bars / lower if bars < 1.0 else bars
+
+
+def _lower(board: Board, left: Entry, right: Entry) -> float:
+    """What the bars are multiplied with between two statements."""
+    if not left.speaker or not right.speaker:
+        return 1.0
+    if board.names.same(left.speaker, right.speaker):
+        return OWN
+    return BESIDE if left.version == right.version and abs(left.passage - right.passage) <= 1 else 1.0
 
 
 def _name(left: Entry, right: Entry, word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.link import classes, clauses
+from onrecord.link import classes, clauses, people
 from onrecord.link.board import Entry, Held
 from onrecord.link.figures import Topic
 
@@ -29,6 +29,8 @@ def proposition(held: Held) -> str:
 
 def counted(topic: Topic) -> str:
     """What a figure of a class counts: "people arrested", "officers injured in 1987"."""
+    if topic.unit and classes.shared_out(topic.kind):
+        return f"share of the vote for {people.by(topic.noun, None)}" if topic.noun else "share of the vote"
     what = classes.counted(topic.kind, topic.noun)
     share = f"share of {what}" if topic.unit else what
     scope = {"": "", "part": ", a part of them", "norm": ", the limit"}

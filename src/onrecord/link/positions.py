@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.link import classes, entries, joining
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.link import classes, entries, joining, stances
 from onrecord.link.board import Entry, Folding, Held, Stand, member
 from onrecord.link.figures import weighs
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.link.words import names, stem, tokens
-from onrecord.model.attribution import Assessment
+from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.claim import Position, Standing
 from onrecord.model.span import words
 
@@ -26,6 +29,42 @@ def positions(folding: Folding) -> list[tuple[Held, Stand, bool]]:
             held.stands.append(stand)
             out.append((held, stand, not known))
     return out
+
+
+def affirmed(folding: Folding) -> list[tuple[Held, Stand, bool]]:
+    """The confirmations that a verb alone makes: someone "confirmed" what others had said before."""
+    out = []
+    for a in folding.reading.attributions:
+        made = any(entries.maker([a], s) for s in folding.reading.assessments)
+        if made or not a.speaker or not stances.affirms(words(folding.reading.text, a.cue)):
+            continue
+        for held, entry in _said(folding, a):
+            target = _of_another(folding, held, entry)
+            if target and not any(
+                s.who and s.stance == "confirms" and folding.board.names.same(s.who, entry.speaker) for s in held.stands
+            ):
+                stand = Stand("confirms", entry.speaker, replace(entry, item=a.id), target, own=False)
+                held.stands.append(stand)
+                out.append((held, stand, True))
+    return out
+
+
+def _said(folding: Folding, attribution: Attribution) -> Iterator[tuple[Held, Entry]]:
+    """The claims that a statement, or a figure in it, is a member of."""
+    version = folding.reading.version.id
+    inner = [q.id for q in folding.reading.quantities if q.attribution == attribution.id]
+    for ref in (f"{version}#{item}" for item in (attribution.id, *inner)):
+        held = folding.board.places.get(ref)
+        if held and (found := member(held, ref)):
+            yield held, found
+
+
+def _of_another(folding: Folding, held: Held, entry: Entry) -> Entry | None:
+    """What someone else said before in a claim; of a figure, the same one."""
+    names = folding.board.names
+    earlier = (m for m in held.members if m.version != entry.version and m.article != entry.article and not m.former)
+    others = (m for m in earlier if m.speaker and not names.same(m.speaker, entry.speaker))
+    return next((m for m in others if m.topic is None or m.bounds == entry.bounds), None) if entry.state == "new" else None
 
 
 def standing(held: Held) -> Standing:
@@ -128,13 +167,33 @@ def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> St
     sentence = sentence_of(reading.text, passage, assessment.span).of(reading.text)
     entry = Entry(
         reading.version.id, assessment.id, folding.article, reading.version.url, reading.version.outlet, folding.at,
-        folding.root(passage), passage.index, folding.state(passage, sentence), entries.holder(folding, assessment),
+        folding.root(passage), passage.index, folding.state(passage, sentence), _holder(folding, assessment, target, sentence),
         words(reading.text, assessment.span), sentence, frozenset(),
     )  # fmt: skip
     own = entries.maker(reading.attributions, assessment) or entries.around(reading.attributions, assessment)
     made = entries.statement(folding, own) if own else None
+    target = target or (_answer(folding, made) if made and assessment.stance == "denies" else None)
     own_words = made.said if made and made.stems and not (classes.spoken_of(made.text) and len(made.stems) <= ONLY) else ""
-    return Stand(assessment.stance, entry.speaker, entry, target, own=not assessment.holder, own_words=own_words)
+    return Stand(assessment.stance, entry.speaker, entry, target, own=entry.speaker is None, own_words=own_words)
+
+
+def _answer(folding: Folding, made: Entry) -> Entry | None:
+    """What a denial in a claim answers: what another speaker said last before it in the same text."""
+    held = folding.board.places.get(made.ref)
+    before = (
+        [m for m in held.members if m.version == made.version and (m.passage, m.place) < (made.passage, made.place)]
+        if held
+        else []
+    )
+    others = [m for m in before if m.speaker and not m.answer and not folding.board.names.same(m.speaker, made.speaker)]
+    return others[-1] if others else None
+
+
+def _holder(folding: Folding, assessment: Assessment, target: Entry | None, sentence: str) -> str | None:
+    """Who holds a position; a figure that is withdrawn where it is given is withdrawn by who gives it."""
+    if assessment.stance == "retracts" and not assessment.holder and target and target.former and target.sentence == sentence:
+        return target.speaker
+    return entries.holder(folding, assessment)
 
 
 def _same(folding: Folding, new: Stand, old: Stand) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from onrecord.link.words import content, stem
+from onrecord.link.words import TOKEN, content, stem
 
 
 @cache
@@ -29,11 +29,40 @@ def charged(word: str) -> bool:
     return word in _firsts()
 
 
+def contrary(left: str, right: str) -> bool:
+    """Whether one of two statements about one thing is denied by a word of the other: "not", or "twice" against "once"."""
+    said = [{word.casefold().replace("’", "'") for word in TOKEN.findall(text)} for text in (left, right)]
+    negated = [any(w in _lexicon()["negation"]["words"] or w.endswith("n't") for w in side) for side in said]
+    pairs = _lexicon()["contrary"]["pairs"]
+    return negated[0] != negated[1] or any(
+        (a in x and b in y and a not in y and b not in x) for x, y in (said, said[::-1]) for a, b in pairs
+    )
+
+
+def affirms(cue: str) -> bool:
+    """Whether a verb says that what others have said is so: "confirmed"."""
+    return any(stem(word) in listed("affirms") for word in TOKEN.findall(cue))
+
+
+def amended(text: str) -> bool:
+    """Whether a paragraph says that a text was corrected."""
+    return any(stem(word) in listed("amended") for word in TOKEN.findall(text))
+
+
+def rival(sentence: str) -> bool:
+    """Whether a sentence calls what was just told two accounts of one thing: "could not verify either account"."""
+    return bool(_RIVAL.search(sentence))
+
+
 def of_a_text(name: str) -> bool:
     """Whether a name is of a text and not of someone ("the same report", "an earlier version of this post")."""
     return bool(_TEXTS.match(name))
 
 
+_RIVAL = re.compile(
+    r"\b(?:either|neither)\s+(?:account|version)|\b(?:conflicting|competing|contradictory|rival)\s+(?:accounts|versions|claims|statements)",
+    re.I,
+)
 _TEXTS = re.compile(
     r"(?:an?|the|this|that|its|our)?\s*(?:(?:same|earlier|previous|first|original|later|updated)\s+)?"
     r"(?:reports?|articles?|story|stories|versions?|posts?|pages?|corrections?|clarifications?|headlines?|captions?)"

@@ -19,6 +19,8 @@ def tell(story: str, readings: Sequence[Reading]) -> Telling:
     board = Board(story)
     for reading in readings:
         fold(board, reading)
+    for held in board.claims:
+        held.notable = held.notable or bool(conflicts(board, held))
     told = [event for event in board.events if changes.notable(event)]
     kept = matter.kept(board, told)
     return Telling(
@@ -43,7 +45,7 @@ def fold(board: Board, reading: Reading) -> None:
         if attribution.speaker:
             board.names.learn(attribution.speaker.name, words(reading.text, attribution.source))
     counted, stated = claims.count(folding), claims.state(folding)
-    stands = positions.positions(folding)
+    stands = [*positions.positions(folding), *positions.affirmed(folding)]
     board.events.extend(changes.of_figures(folding, counted))
     board.events.extend(changes.of_statements(folding, stated))
     board.events.extend(changes.of_positions(folding, stands))

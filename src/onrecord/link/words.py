@@ -18,6 +18,8 @@ _ENDINGS = (
     ("ier", "i"), ("ors", ""), ("ers", ""), ("ity", ""), ("ous", ""), ("ive", ""), ("est", ""), ("or", ""), ("er", ""),
     ("ed", ""), ("ly", ""), ("es", ""), ("al", ""), ("s", ""), ("e", ""), ("y", "i"),
 )  # fmt: skip
+FAMILY = 6
+"""Letters in which stems of one family agree."""
 RAREST = 0.02
 """Articles in a thousand that hold a word which the list of common words lacks."""
 
@@ -64,6 +66,11 @@ def common() -> dict[str, float]:
 def rarity(stem: str) -> float:
     """How much a shared word tells: about 0 for "the", 1 for a word of one article in a hundred, 2 and more for rare ones."""
     return max(0.0, math.log10(1000 / common().get(stem, RAREST)) - 0.3) * 0.6
+
+
+def akin(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether two sets of stems have one of a family in common: "president" and "presidency"."""
+    return any(a == b or (min(len(a), len(b)) >= FAMILY and a[:FAMILY] == b[:FAMILY]) for a in left for b in right)
 
 
 def content(text: str) -> list[str]:
