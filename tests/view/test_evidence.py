@@ -34,3 +34,20 @@ def test_an_item_that_is_not_there_is_not_found(example: Record, march: str) -> 
         evidence(example, version=version, item="q999")
     with pytest.raises(NotFound):
         evidence(example, version="nowhere")
+
+
+def test_words_can_be_asked_for_by_their_place(example: Record, march: str) -> None:
+    version = example.articles(story=march)[0].versions[0].id
+    page = evidence(example, version=version, start=3, end=9)
+    assert page.span == (3, 9)
+    for start, end in ((9, 3), (0, len(page.text) + 1), (5, None), (None, 5)):
+        with pytest.raises(NotFound):
+            evidence(example, version=version, start=start, end=end)
+
+
+def test_a_note_knows_where_its_words_are(example: Record, march: str) -> None:
+    page = evidence(example, version=example.articles(story=march)[0].versions[0].id)
+    for note in page.notes:
+        layer = "content" if note.layer == "attribution" else note.layer
+        own = [m for m in page.marks if (m.item, m.layer) == (note.item, layer)]
+        assert (note.start, note.end) == (min(m.start for m in own), max(m.end for m in own))
