@@ -4,17 +4,23 @@ from functools import singledispatch
 from typing import Any
 
 from onrecord.model.claim import Change
-from onrecord.model.holding import Hit
 from onrecord.view.claims import ClaimRow, Statement
+from onrecord.view.dossier import DossierView
 from onrecord.view.evidence import EvidenceView
 from onrecord.view.figures import FigureRow
+from onrecord.view.found import FoundRow
 from onrecord.view.inplace import plain
 from onrecord.view.judgements import JudgementRow
+from onrecord.view.outlet import OutletView
+from onrecord.view.search import Found
 from onrecord.view.since import ClaimNews, News, SinceView
 from onrecord.view.sources import SourcesView
+from onrecord.view.speaker import SpeakerView
 from onrecord.view.stories import StoryRow
 from onrecord.view.story import StoryView
+from onrecord.view.subject import SubjectView
 from onrecord.view.timeline import Moment
+from onrecord.view.versions import VersionsView
 from onrecord.view.wording import amount, plural
 
 
@@ -103,8 +109,47 @@ def _(row: JudgementRow) -> str:
 
 
 @text.register
-def _(row: Hit) -> str:
-    return f"{row.version}  {row.title or ''} ({row.outlet}, {row.captured})\n    {row.snippet}"
+def _(page: Found) -> str:
+    more = [f"There is more: --page {page.page + 1}"] if page.more else []
+    return "\n".join([*map(text, page.rows), *more]) or "There is nothing to show."
+
+
+@text.register
+def _(row: FoundRow) -> str:
+    first = row.places[0] if row.places else None
+    head = f"{row.stance or row.kind:13}  {f'{row.speaker}: ' if row.speaker and row.speaker != row.words else ''}{row.words}"
+    size = f"    {plural(row.items or 0, 'item')}, {plural(row.outlets or 0, 'outlet')}" if row.items is not None else ""
+    more = f", {plural(len(row.places) - 1, 'more place')}" if len(row.places) > 1 else ""
+    where = f"    {first.outlet or ''} {first.captured}{more}  [{first.version}#{first.item}]" if first else ""
+    return "\n".join(filter(None, [head, size, where]))
+
+
+@text.register
+def _(page: SpeakerView) -> str:
+    more = [f"There is more: --page {page.page + 1}"] if page.more else []
+    size = f"{plural(page.items, 'item')} in {plural(page.outlets, 'outlet')}"
+    return "\n".join([f"{page.name}  ({size})", *map(text, page.rows), *more])
+
+
+@text.register
+def _(page: OutletView) -> str:
+    articles = [f"{a.captured}  {a.title or a.url or a.article}  [{a.version}]" for a in page.articles]
+    more = [f"There is more: --page {page.page + 1}"] if page.more else []
+    return "\n".join([page.name, *articles, *more, "", *(f"quotes {q.name}: {plural(q.items, 'item')}" for q in page.quoted)])
+
+
+@text.register
+def _(page: SubjectView) -> str:
+    rows = [*page.figures, *page.statements, *page.positions]
+    voices = [f"{v.name}: {plural(v.items, 'item')} in {plural(v.outlets, 'outlet')}" for v in page.speakers]
+    return "\n".join([page.name, *map(text, rows), "", *voices])
+
+
+@text.register
+def _(page: DossierView) -> str:
+    said = (("the program thinks", page.thought), ("as judged", page.judged))
+    size = [f"{name}: {c.label} ({plural(c.statements, 'statement')}, {plural(c.origins, 'origin')})" for name, c in said if c]
+    return "\n".join([f"{page.subject}  {page.about}", *size, *map(text, page.history)])
 
 
 @text.register
@@ -124,6 +169,15 @@ def _(page: EvidenceView) -> str:
     notes = [f"{n.item:5} {n.layer:12} {n.says}" for n in page.notes if page.item in (None, n.item)]
     words = [f"{m.layer:10} {m.start}-{m.end}: {page.text[m.start : m.end]}" for m in asked]
     return "\n".join([*head, "", *(words or [page.text, ""]), *notes])
+
+
+@text.register
+def _(page: VersionsView) -> str:
+    lines = [f"{'>' if v == page.after else '<' if v == page.before else ' '} {v.id}  {v.captured}" for v in page.versions]
+    for pair in page.pairs:
+        said = ["".join(piece.text for piece in side) for side in (pair.before, pair.after)]
+        lines += [] if pair.same else [f"{sign} {words}" for sign, words in zip("-+", said, strict=True) if words]
+    return "\n".join(lines)
 
 
 def _decided(row: JudgementRow) -> str:

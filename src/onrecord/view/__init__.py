@@ -6,30 +6,40 @@ from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 from onrecord.view.changes import changes
+from onrecord.view.dossier import dossier
 from onrecord.view.evidence import evidence
 from onrecord.view.figures import figures
 from onrecord.view.judgements import judgements
+from onrecord.view.outlet import outlet
 from onrecord.view.search import search
 from onrecord.view.since import since
 from onrecord.view.sources import sources
+from onrecord.view.speaker import speaker
 from onrecord.view.stories import stories
 from onrecord.view.story import story
+from onrecord.view.subject import subject
 from onrecord.view.timeline import timeline
+from onrecord.view.versions import versions
 
 __all__ = [
     "VIEWS",
     "Option",
     "View",
     "changes",
+    "dossier",
     "evidence",
     "figures",
     "judgements",
+    "outlet",
     "search",
     "since",
     "sources",
+    "speaker",
     "stories",
     "story",
+    "subject",
     "timeline",
+    "versions",
 ]
 
 
@@ -68,5 +78,6 @@ class View:
         return get_type_hints(self.call)["return"]
 
 
-_CALLS = (stories, story, figures, timeline, changes, since, sources, judgements, evidence, search)
+_STORY = (story, figures, timeline, changes, since, sources, judgements)
+_CALLS = (stories, *_STORY, dossier, evidence, versions, speaker, outlet, subject, search)
 VIEWS = tuple(View(call.__name__, call) for call in _CALLS)

@@ -1,43 +1,43 @@
 """Each page as a string of HTML, out of the rows of its view; links come from outside, so that pages also work from disk."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord import view
+from onrecord.export.claims import INFORMATION, SOURCE
 from onrecord.record import Record
 from onrecord.record.notices import change_id
 from onrecord.view.claims import Part, Status
-from onrecord.view.wording import amount, plural
+from onrecord.view.search import Found
 from onrecord.web.axis import axis
+from onrecord.web.filters import FILTERS, STANCES
+from onrecord.web.login_gate import NOBODY, Visitor
 from onrecord.web.marks import paragraphs
 
-STANCES = {
-    "confirms": "confirmed by",
-    "supports": "supported by",
-    "denies": "denied by",
-    "questions": "questioned by",
-    "contradicts": "contradicted by",
-    "cannot-verify": "not verified by",
-    "retracts": "taken back by",
-}
 TABS = ("story", "changes", "timeline", "figures", "sources", "judgements")
+FACES = ("evidence", "versions", "original")
+"""What can be seen of one version: its text with what was read in it, what changed in it, and the page as it was fetched."""
+
 FIRST, LONG = 12, 40
 """Claims of each part on the first page of a board, and of one part on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where pages find each other: `page(name, id)` gives an address, `asset(name)` that of a static file."""
+    """Where pages find each other: `page(name, id)` gives an address, `asset(name)` that of a static file.
+
+    `visitor` is who looks; `data(view, format, id)` is the address of a view for programs, None where nothing is served.
+    """
 
     page: Callable[..., str]
     asset: Callable[[str], str]
     live: bool = True
+    visitor: Visitor = NOBODY
+    data: Callable[..., str] | None = None
 
 
 def stories(record: Record, links: Links) -> str:
@@ -61,7 +61,7 @@ def story(
         "status": status if status in get_args(Status) else None,
         "claim": claim,
     }
-    at, narrow = int(offset) if offset and offset.isdecimal() else 0, any(asked.values())
+    at, narrow = _number(offset) or 0, any(asked.values())
     limit = None if not links.live else LONG if narrow else FIRST
     board = view.story(record, story=story, limit=limit, offset=at, **asked)
     return _render("story.html", links, tab="story", story=board, asked=asked, narrow=narrow, offset=at, limit=limit, axis=axis)
@@ -108,16 +108,50 @@ def judgements(record: Record, links: Links, *, story: str) -> str:
     return _render("judgements.html", links, tab="judgements", story=record.story(story), rows=rows)
 
 
-def evidence(record: Record, links: Links, *, version: str, item: str | None = None) -> str:
+def evidence(
+    record: Record, links: Links, *, version: str, item: str | None = None, start: str | None = None, end: str | None = None
+) -> str:
     """The stored text with its words marked."""
-    page = view.evidence(record, version=version, item=item)
-    return _render("evidence.html", links, page=page, paragraphs=paragraphs(page))
+    page = view.evidence(record, version=version, item=item, start=_number(start), end=_number(end))
+    return _render("evidence.html", links, page=page, face="evidence", paragraphs=paragraphs(page))
 
 
-def search(record: Record, links: Links, *, query: str = "", story: str | None = None) -> str:
-    """Hits of a full-text search."""
-    rows = view.search(record, query=query, story=story) if query.strip() else []
-    return _render("search.html", links, query=query, rows=rows)
+def versions(record: Record, links: Links, *, version: str, against: str | None = None) -> str:
+    """Two versions of an article side by side."""
+    page = view.versions(record, version=version, against=against)
+    return _render("versions.html", links, page=page, face="versions", said=record.version(version))
+
+
+def original(record: Record, links: Links, *, version: str) -> str:
+    """The page as it was fetched, made harmless, in a frame that runs nothing."""
+    page = view.evidence(record, version=version)
+    return _render("original.html", links, page=page, face="original")
+
+
+def _number(said: str | None) -> int | None:
+    return int(said) if said and said.isdecimal() and len(said) < 10 else None
+
+
+def search(links: Links, found: Found | None, *, given: Mapping[str, str | None], says: str, **choices: Any) -> str:
+    """The form with its choices, as it was filled in, and what was found."""
+    told = {"results": found, "given": given, "says": says, "query": given.get("query") or ""}
+    return _render("search.html", links, stances=list(STANCES.items()), **choices, **told)
+
+
+def named(links: Links, page: Any, *, name: str) -> str:
+    """The page of a speaker, an outlet or a subject."""
+    return _render(f"{name}.html", links, page=page)
+
+
+def dossier(record: Record, links: Links, *, subject: str, given: Mapping[str, str], says: str = "") -> str:
+    """What can be judged of a subject, beside what the program thinks, with a form for each verb."""
+    page = view.dossier(record, subject=subject)
+    return _render("dossier.html", links, page=page, given=given, says=says, sources=SOURCE, informations=INFORMATION)
+
+
+def login(links: Links, *, next: str, says: str = "") -> str:
+    """The form to log in with."""
+    return _render("login.html", links, next=next, says=says)
 
 
 def error(links: Links, *, status: int, says: str) -> str:
@@ -138,38 +172,5 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"amount": _amount, "brief": brief, "plural": plural, "stance": STANCES.get, "web": _web, "when": when}
+    templates.filters |= FILTERS
     return templates
-
-
-def _amount(row: Any) -> str:
-    """The figure in words; of a magnitude such as "tens of thousands" those of the article."""
-    if row.approximate and row.low is not None and row.high is None:
-        return str((row.places[0] if hasattr(row, "places") else row.evidence).words)
-    return amount(row.low, row.high, row.unit, row.approximate, negated=getattr(row, "negated", False))
-
-
-def _web(url: str | None) -> str | None:
-    """An address that may be linked to: http and https alone."""
-    return url if url and url.startswith(("http://", "https://")) else None
-
-
-def when(stamp: str | None) -> str:
-    """A time as an editor writes it, with its zone: "9 Sep 2025, 07:05 +02:00"; a date stays a date."""
-    if not stamp:
-        return ""
-    try:
-        at = datetime.fromisoformat(stamp)
-    except ValueError:
-        return stamp
-    day = f"{at.day} {at:%b} {at.year}"
-    if len(stamp) <= 10:
-        return day
-    zone = at.isoformat()[-6:] if at.tzinfo else ""
-    return f"{day}, {at:%H:%M} {zone}".strip()
-
-
-def brief(stamp: str | None) -> str:
-    """A time without its year, for where many stand together: "9 Sep, 07:05 +02:00"."""
-    said = when(stamp)
-    return re.sub(r"^(\d+ \w{3}) \d{4}", r"\1", said) if "," in said else said

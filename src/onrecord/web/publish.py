@@ -22,7 +22,8 @@ def publish(record: Record, *, folder: Path) -> list[Path]:
             _write(folder, tab, getattr(pages, tab)(record, links, story=story), story)
         for article in record.articles(story=story):
             for version in article.versions:
-                _write(folder, "evidence", pages.evidence(record, links, version=version.id), version.id)
+                for face in ("evidence", "versions"):
+                    _write(folder, face, getattr(pages, face)(record, links, version=version.id), version.id)
     return [folder / _file("story", row.id) for row in stories(record)]
 
 
