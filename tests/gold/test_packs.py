@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from onrecord import view
 from onrecord.flow import add
 from onrecord.record import Record
 from tests.gold import pack
@@ -64,14 +65,23 @@ FACTS = {
 
 
 @pytest.fixture(scope="module")
-def packs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pack]:
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A record of each story."""
+    made = {name: tmp_path_factory.mktemp(name) / "desk.record" for name in NAMES}
+    for name, path in made.items():
+        with Record.open(path) as record:
+            list(add(record, fetches=str(pack.HERE / name / "fetches.jsonl")))
+    return made
+
+
+@pytest.fixture(scope="module")
+def packs(files: dict[str, Path]) -> dict[str, Pack]:
     """Both stories as the program tells them."""
-    return {name: _loaded(tmp_path_factory.mktemp(name) / "desk.record", name) for name in NAMES}
+    return {name: _loaded(path, name) for name, path in files.items()}
 
 
 def _loaded(path: Path, name: str) -> Pack:
-    with Record.open(path) as record:
-        list(add(record, fetches=str(pack.HERE / name / "fetches.jsonl")))
+    with Record.open(path, create=False, readonly=True) as record:
         return pack.load(record, name)
 
 
@@ -95,6 +105,30 @@ def test_copies_of_the_agency_are_one_origin(packs: dict[str, Pack], name: str) 
     (found,) = told.telling.copies
     assert set(found.members) == {told.versions[page] for page in group["members"]}
     assert found.origin == told.versions[group["origin"]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_of_a_corrected_text_is_told_so(packs: dict[str, Pack], name: str) -> None:
+    told = packs[name]
+    (row,) = told.gold["outdated"]
+    (found,) = [copy for group in told.telling.copies for copy in group.outdated]
+    assert (found.version, found.corrected) == (told.versions[row["version"]], told.versions[row["since"]])
+    assert row["outlet"] in found.sentence
+    assert row["agency"] in found.sentence
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_show_which_copy_missed_the_correction(files: dict[str, Path], packs: dict[str, Pack], name: str) -> None:
+    told = packs[name]
+    (row,) = told.gold["outdated"]
+    copy, origin = told.versions[row["version"]], told.versions["001"]
+    with Record.open(files[name], create=False, readonly=True) as record:
+        shown = view.evidence(record, version=copy).outdated
+        assert shown is not None
+        assert "from before its correction" in shown
+        assert view.evidence(record, version=origin).outdated is None
+        (repeated,) = view.story(record, story=told.stories[copy] or "").repeated
+        assert [o.sentence for o in repeated.outdated] == [shown]
 
 
 @pytest.mark.parametrize(("name", "row"), _facts("conflicts"))

@@ -112,13 +112,40 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A version that says that its text was corrected: the paragraphs that it changed, as they were and as they are."""
+
+    version: str
+    article: str
+    outlet: str | None
+    pairs: tuple[tuple[Passage, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A copy that still has the text from before a correction: `text` is its paragraph, `corrected` that of its origin.
+
+    `agency` is the outlet of the origin, `by` its version that corrects, `now` the sentence as it reads there.
+    """
+
+    version: str
+    outlet: str | None
+    agency: str | None
+    by: str
+    at: str
+    text: str
+    corrected: Passage
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A change before it is worded."""
 
     kind: ChangeKind
     held: Held
     before: Entry | str | None
-    after: Entry | Stand | str
+    after: Entry | Stand | Stale | str
     at: str
     url: str | None
     version: str
@@ -129,8 +156,8 @@ class Board:
     """The state of a story: its versions so far, where their paragraphs come from, its claims and its changes.
 
     `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in words that hold a stem,
-    `counting` those that count a thing, `standing` the items of
-    a paragraph by version and number, `rooted` those of a text by its root.
+    `counting` those that count a thing, `standing` the items of a paragraph by version and number, `rooted` those of a text by
+    its root, `stale` the articles whose last version is a copy of corrected text.
     """
 
     story: str
@@ -146,6 +173,8 @@ class Board:
     standing: dict[tuple[str, int], list[Entry]] = field(default_factory=dict)
     rooted: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    stale: dict[str, Stale] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

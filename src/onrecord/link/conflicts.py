@@ -30,6 +30,7 @@ def _figures(board: Board, held: Held) -> Iterator[Conflict]:
     yield from _rivals(board.names, held)
     if held.topic and not classes.falls(held.topic.kind):
         yield from _standing(board, held)
+    yield from _uncorrected(board, held)
     yield from _misreported(board.names, held)
 
 
@@ -109,6 +110,18 @@ def _standing(board: Board, held: Held) -> Iterator[Conflict]:
             told = [m for m in newer if any(e.after is m and e.kind == "figure-lowered" for e in board.events)]
             for new in told[:1]:
                 yield Conflict(new.ref, old.ref, f"{_says(new)}; the page of {old.outlet or 'the other'} still has {old.text}")
+
+
+def _uncorrected(board: Board, held: Held) -> Iterator[Conflict]:
+    """A copy that still has a figure which its origin has corrected."""
+    for stale in board.stale.values():
+        there = (stale.corrected.version, stale.corrected.index)
+        new = next((m for m in board.standing.get(there, ()) if m.topic and m in held.members), None)
+        old = next(
+            (m for m in held.members if new and m.version == stale.version and m.root == new.root and disjoint(m, new)), None
+        )
+        if new and old and not old.former:
+            yield Conflict(old.ref, new.ref, f"{old.outlet or 'a copy'} still has {old.text}, which was corrected to {new.text}")
 
 
 def _misreported(names: Names, held: Held) -> Iterator[Conflict]:

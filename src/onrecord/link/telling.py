@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.codec import content_id
 from onrecord.link import changes, claims, clauses, copies, labels, matter, positions, wording
-from onrecord.link.board import Board, Entry, Event, Folding, Held, Stand
+from onrecord.link.board import Board, Entry, Event, Folding, Held, Stale, Stand
 from onrecord.link.conflicts import conflicts
+from onrecord.link.outdated import outdated
 from onrecord.link.passages import Passage, passages
-from onrecord.model.claim import Change, Claim, Figure, Member, Telling
+from onrecord.model.claim import Change, Claim, Copies, Figure, Member, Outdated, Telling
 from onrecord.model.news import Reading
 from onrecord.model.span import words
 
@@ -24,7 +26,7 @@ def tell(story: str, readings: Sequence[Reading]) -> Telling:
     told = [event for event in board.events if changes.notable(event)]
     kept = matter.kept(board, told)
     return Telling(
-        copies.groups(board.origins),
+        tuple(_with_outdated(board, group) for group in copies.groups(board.origins)),
         tuple(_claim(board, held) for held in kept),
         tuple(_change(board, event) for event in told),
     )
@@ -50,6 +52,7 @@ def fold(board: Board, reading: Reading) -> None:
     board.events.extend(changes.of_statements(folding, stated))
     board.events.extend(changes.of_positions(folding, stands))
     board.events.extend(changes.of_hedges(folding, stated))
+    board.events.extend(outdated(folding))
     board.earlier.append((reading, own))
     board.shelf.put(reading, own)
     board.origins.append((reading, folding.sources.origin))
@@ -62,6 +65,13 @@ def _root(folding: Folding) -> None:
         place = (passage.version, passage.index)
         known = folding.board.roots.get((first.version, first.index)) if first else None
         folding.board.roots[place] = known or first or passage
+
+
+def _with_outdated(board: Board, group: Copies) -> Copies:
+    """Copies, with those that stand as they were before their origin was corrected."""
+    some = (stale for stale in board.stale.values() if stale.version in group.members)
+    found = (Outdated(stale.version, stale.by, stale.at, wording.outdated(stale)) for stale in some)
+    return replace(group, outdated=tuple(found))
 
 
 def _claim(board: Board, held: Held) -> Claim:
@@ -99,8 +109,10 @@ def _change(board: Board, event: Event) -> Change:
     )
 
 
-def _side(value: Entry | Stand | str | None) -> Figure | str | None:
+def _side(value: Entry | Stand | Stale | str | None) -> Figure | str | None:
     """One side of a change: the figure, or the words."""
+    if isinstance(value, Stale):
+        return clauses.short(value.text)
     if isinstance(value, Stand):
         return clauses.short(value.entry.sentence)
     if isinstance(value, Entry):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.link import clauses, labels
-from onrecord.link.board import Entry, Event, Held, Stand
+from onrecord.link.board import Entry, Event, Held, Stale, Stand
 from onrecord.link.figures import value
 from onrecord.link.labels import counted
 from onrecord.link.people import by, name
@@ -24,6 +24,8 @@ TENS = 10
 def sentence(event: Event) -> str:
     """A change in a sentence."""
     after = event.after
+    if isinstance(after, Stale):
+        return outdated(after)
     if isinstance(after, Stand):
         text = _position(event, after)
     elif isinstance(after, str):
@@ -31,6 +33,13 @@ def sentence(event: Event) -> str:
     else:
         text = _figure(event, after) if after.topic else _statement(event, after)
     return clauses.upper(text).rstrip(" .,;") + "."
+
+
+def outdated(stale: Stale) -> str:
+    """What an editor is told of a copy of corrected text."""
+    agency = by(None, stale.agency or "its source")
+    now = clauses.quoted(stale.now)
+    return f"{name(None, stale.outlet)} still carries the text of {agency} from before its correction, which reads: {now}."
 
 
 def _figure(event: Event, after: Entry) -> str:

@@ -22,12 +22,26 @@ ChangeKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """A copy that still has what its origin has corrected: `corrected` is the version that does so, `since` when that shows."""
+
+    version: str
+    corrected: str
+    since: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
-    """Versions that repeat one text: one origin. `origin` is the version that had it first, or None if it is not held."""
+    """Versions that repeat one text: one origin. `origin` is the version that had it first, or None if it is not held.
+
+    `outdated` are the copies of corrected text, as the last versions of their articles stand.
+    """
 
     id: str
     members: tuple[str, ...]
     origin: str | None
+    outdated: tuple[Outdated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

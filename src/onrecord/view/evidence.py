@@ -38,7 +38,7 @@ class Note:
 class EvidenceView:
     """A version as it is held: hashes, fetches that showed it, its sister versions, its text, marks and notes.
 
-    `item` or `span` are what was asked for.
+    `item` or `span` are what was asked for; `outdated` says that it still has what its origin has corrected.
     """
 
     version: Version
@@ -51,6 +51,7 @@ class EvidenceView:
     text: str
     marks: tuple[Mark, ...]
     notes: tuple[Note, ...]
+    outdated: str | None = None
 
 
 def evidence(
@@ -68,7 +69,14 @@ def evidence(
     held = next(v for v in article.versions if v.id == version)
     fetched = tuple(f.at for f in record.fetches(url=reading.version.url) if f.version == version)
     notes, sisters = tuple(_notes(reading)), article.versions
-    return EvidenceView(reading.version, held, article.story, fetched, sisters, item, span, reading.text, marks, notes)
+    outdated = _outdated(record, article.story, version)
+    return EvidenceView(reading.version, held, article.story, fetched, sisters, item, span, reading.text, marks, notes, outdated)
+
+
+def _outdated(record: Record, story: str | None, version: str) -> str | None:
+    """What is to be said of a copy of corrected text; None for any other version."""
+    groups = record.telling(story).copies if story else ()
+    return next((copy.sentence for group in groups for copy in group.outdated if copy.version == version), None)
 
 
 def _span(reading: Reading, start: int | None, end: int | None) -> Span | None:

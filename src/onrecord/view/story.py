@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model.claim import Change, Claim, Telling
+from onrecord.model.claim import Change, Claim, Outdated, Telling
 from onrecord.model.holding import HeldArticle
 from onrecord.record import Record
 from onrecord.record.instants import instant
@@ -27,10 +27,11 @@ class TextOf:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """One text in several articles: the one that had it first, and those that repeat it."""
+    """One text in several articles: the one that had it first, those that repeat it, and those that missed its correction."""
 
     origin: TextOf
     copies: tuple[TextOf, ...]
+    outdated: tuple[Outdated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,4 @@ def _repeated(telling: Telling, articles: list[HeldArticle]) -> Iterator[Repeate
         rows = {id: TextOf(of[m].outlet or host(of[m].url), m) for id, m in reversed(some.items())}
         if len(rows) > 1:
             first = rows.pop(origin) if origin in rows else rows.pop(next(iter(rows)))
-            yield Repeated(first, tuple(rows.values()))
+            yield Repeated(first, tuple(rows.values()), group.outdated)
