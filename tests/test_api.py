@@ -11,15 +11,19 @@ from onrecord.view import VIEWS
 from onrecord.web import site
 
 
+SPEAKER, OUTLET = "Mirren Aldous", "Daily Beacon"
+
+
 @pytest.fixture(scope="module")
 def client(example_file: Path) -> TestClient:
-    return TestClient(site(example_file))
+    return TestClient(site(example_file), base_url="http://localhost")
 
 
 def test_each_view_answers_with_the_rows_of_its_function(client: TestClient, example: Record, march: str) -> None:
     version = example.articles(story=march)[0].versions[0].id
-    given = {"story": march, "version": version, "query": "march"}
+    given = {"story": march, "version": version, "subject": march}
     for view in VIEWS:
+        given["name"] = {"outlet": OUTLET}.get(view.name, SPEAKER)
         asked = {o.name: given[o.name] for o in view.options if o.required}
         answer = client.get(api.address(view).format(**asked))
         assert answer.status_code == 200, answer.text
@@ -49,7 +53,7 @@ def test_options_are_query_parameters(client: TestClient, march: str) -> None:
     [
         ("/api/story/nowhere", 404),
         ("/api/evidence/nowhere", 404),
-        ("/api/search/march?limit=many", 422),
+        ("/api/search?query=march&limit=many", 422),
         ("/api/stories?colour=red", 422),
         ("/api/changes?since=yesterday", 422),
         ("/api/nothing", 404),

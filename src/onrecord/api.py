@@ -1,11 +1,14 @@
-"""The HTTP JSON API: an address for each view, made from its signature, with its OpenAPI description.
+"""The HTTP API: an address for each view, made from its signature, with its OpenAPI description.
 
-`GET /api/VIEW/GIVEN?OPTION=...` answers with the rows that the view gives; `POST /api/read` reads a text. Nothing here writes.
+`GET /api/VIEW/GIVEN?OPTION=...` answers with the rows that the view gives, as JSON, CSV or Parquet; `GET /api/export` with the
+whole record in one of several standards; `POST /api/read` reads a text. Only `POST /api/judge` writes, and only for a program
+that shows a token (RFC 6750): a cookie is worth nothing there, so no other site can make a browser write.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -16,13 +19,23 @@ from starlette.routing import BaseRoute, Route
 
 from onrecord import __version__, codec
 from onrecord.errors import NotFound, OnrecordError
-from onrecord.export import record_json
+from onrecord.export import FORMATS
+from onrecord.export import Format as Form
+from onrecord.export.table import table, tables
+from onrecord.export.table_files import as_csv, as_parquet
+from onrecord.flow import people
+from onrecord.model.claim import Judgement
 from onrecord.model.news import Article, Reading, Version
 from onrecord.record import Record
 from onrecord.settings import LIMITS
 from onrecord.view import VIEWS, View
 
 JSON = "application/json"
+FILES = {"csv": ("text/csv", as_csv), "parquet": ("application/vnd.apache.parquet", as_parquet)}
+"""The forms of a view that are a table: the media type, and what writes it."""
+
+Clock = Callable[[], datetime]
+T = TypeVar("T")
 
 
 class Text(msgspec.Struct, forbid_unknown_fields=True):
@@ -35,19 +48,36 @@ class Text(msgspec.Struct, forbid_unknown_fields=True):
     url: str | None = None
 
 
+class Decision(msgspec.Struct, forbid_unknown_fields=True):
+    """A judgement to append under the name that the token was given to; the fields are those of `onrecord judge`."""
+
+    verb: str
+    subject: str
+    value: str | None = None
+    note: str | None = None
+
+
 class Failure(msgspec.Struct):
     """Why a request was not answered: what, where, and what to do about it."""
 
     error: str
 
 
-def routes(record: Path) -> list[BaseRoute]:
-    """The addresses of the API over one record file, which is opened for each request and only read."""
+def now() -> datetime:
+    """The clock of the API."""
+    return datetime.now(UTC)
+
+
+def routes(record: Path, *, clock: Clock = now) -> list[BaseRoute]:
+    """The addresses of the API over one record file, which is opened for each request."""
     described = codec.encode(openapi())
-    views: list[BaseRoute] = [Route(address(view), _answer(record, view), methods=["GET"]) for view in VIEWS]
+    views: list[BaseRoute] = [
+        Route(address(view).replace("}", ":path}"), _answer(record, view), methods=["GET"]) for view in VIEWS
+    ]
     return [
         *views,
         Route("/api/read", _read, methods=["POST"]),
+        Route("/api/judge", _judge(record, clock), methods=["POST"]),
         Route("/api/export", _export(record), methods=["GET"]),
         Route("/api/openapi.json", lambda _: Response(described, media_type=JSON), methods=["GET"]),
         Route("/api/{rest:path}", _nowhere),
@@ -77,15 +107,34 @@ def failure(error: Exception) -> Response:
     """An error as JSON with its status."""
     status = error.status_code if isinstance(error, HTTPException) else 404 if isinstance(error, NotFound) else 400
     said = error.detail if isinstance(error, HTTPException) else str(error)
-    return Response(codec.encode(Failure(said)), status, media_type=JSON)
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return Response(codec.encode(Failure(said)), status, headers, media_type=JSON)
+
+
+def unauthorized(says: str) -> Response:
+    """That a token is needed, and which kind (RFC 6750, 3)."""
+    return failure(HTTPException(401, says, {"www-authenticate": 'Bearer realm="onrecord"'}))
+
+
+def token(request: Request) -> str:
+    """The token that a program shows (RFC 6750, 2.1), or nothing."""
+    scheme, _, shown = request.headers.get("authorization", "").partition(" ")
+    return shown.strip() if scheme.lower() == "bearer" else ""
 
 
 def _answer(record: Path, view: View) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         try:
-            keywords = asked(view, {**request.path_params, **request.query_params})
+            given = {**request.query_params, **request.path_params}
+            form, name = given.pop("format", "json"), given.pop("table", None)
+            _fits(view, form, name)
             with Record.open(record, create=False, readonly=True) as held:
-                return Response(codec.encode(codec.plain(view.call(held, **keywords))), media_type=JSON)
+                answer = view.call(held, **asked(view, given))
+            if form == "json":
+                return Response(codec.encode(codec.plain(answer)), media_type=JSON)
+            media, write = FILES[form]
+            body = write(table(answer, view.result, name=name))
+            return Response(body, headers=_file(f"{view.name}.{form}"), media_type=media)
         except (HTTPException, OnrecordError) as error:
             return failure(error)
         except ValueError as error:  # a value of the right type that the view cannot use
@@ -95,29 +144,90 @@ def _answer(record: Path, view: View) -> Callable[[Request], Response]:
     return endpoint
 
 
-async def _read(request: Request) -> Response:
-    from onrecord.read import read
+def _fits(view: View, form: str, name: str | None) -> None:
+    """Raise HTTPException 422 where there is no such form of a view, or no such table."""
+    if form != "json" and form not in FILES:
+        raise HTTPException(422, f"the format {form!r} is unknown; it is one of json, {', '.join(FILES)}")
+    if name is not None and (form == "json" or name not in tables(view.result)):
+        raise HTTPException(422, f"{view.name} has the tables {', '.join(tables(view.result))}, as csv or parquet")
 
+
+def _file(name: str) -> dict[str, str]:
+    return {"content-disposition": f'attachment; filename="onrecord-{name}"'}
+
+
+async def _sent(request: Request, type: type[T], *, most: int) -> T:
+    """The body of a request; raises HTTPException 413, 415 or 422."""
+    if request.headers.get("content-type", JSON).partition(";")[0].strip().lower() != JSON:
+        raise HTTPException(415, f"the body is no JSON; send {JSON}")
     body = bytearray()
     async for part in request.stream():
         body += part
-        if len(body) > 4 * LIMITS.text:
-            return failure(HTTPException(413, f"the text is longer than {LIMITS.text:,} characters; send a part of it"))
+        if len(body) > most:
+            raise HTTPException(413, f"the body is longer than {most:,} bytes; send less")
     try:
-        given = codec.decode(bytes(body), Text)
+        return codec.decode(bytes(body), type)
     except ValueError as error:
-        return failure(HTTPException(422, f"the body does not fit: {error}; send JSON with a `text`"))
+        raise HTTPException(422, f"the body does not fit: {error}; /api/openapi.json says what does") from None
+
+
+async def _read(request: Request) -> Response:
+    from onrecord.read import read
+
+    try:
+        given = await _sent(request, Text, most=4 * LIMITS.text)
+    except HTTPException as error:
+        return failure(error)
     version = Version(given.id, url=given.url, title=given.title, published=given.published, kind="text")
     reading = await run_in_threadpool(read, Article(given.id, version, given.text))
     return Response(codec.encode(reading), media_type=JSON)
 
 
-def _export(record: Path) -> Callable[[Request], Response]:
-    def parts() -> Iterator[bytes]:
-        with Record.open(record, create=False, readonly=True) as held:
-            yield from record_json(held)
+def _judge(record: Path, clock: Clock) -> Callable[[Request], object]:
+    def decide(shown: str, given: Decision) -> Response:
+        from onrecord.flow import judge
 
-    return lambda _: StreamingResponse(parts(), media_type=JSON)
+        with Record.open(record, create=False) as held:
+            who = people.bearer(held, token=shown, kind="program", now=clock())
+            if who is None:
+                return unauthorized("judging needs a token; `onrecord user token NAME` makes one")
+            made = judge(held, who=who, verb=given.verb, subject=given.subject, value=given.value, note=given.note)
+            return Response(codec.encode(made), 201, media_type=JSON)
+
+    async def endpoint(request: Request) -> Response:
+        shown = token(request)
+        if not shown:
+            return unauthorized("judging needs a token; send it as `Authorization: Bearer TOKEN`")
+        try:
+            return await run_in_threadpool(decide, shown, await _sent(request, Decision, most=64 * 1024))
+        except (HTTPException, OnrecordError) as error:
+            return failure(error)
+
+    return endpoint
+
+
+def _export(record: Path) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        given = dict(request.query_params)
+        name, story = given.pop("format", "json"), given.pop("story", None)
+        try:
+            form = FORMATS.get(name)
+            if form is None or given or (story is not None and not form.stories):
+                says = f"the export takes a format, one of {', '.join(FORMATS)}, and but for json a story"
+                raise HTTPException(422, says)
+            if story is not None:
+                with Record.open(record, create=False, readonly=True) as held:
+                    held.story(story)
+        except (HTTPException, OnrecordError) as error:
+            return failure(error)
+        return StreamingResponse(_parts(record, form, story), headers=_file(f"{name}.json"), media_type=form.media)
+
+    return endpoint
+
+
+def _parts(record: Path, form: Form, story: str | None) -> Iterator[bytes]:
+    with Record.open(record, create=False, readonly=True) as held:
+        yield from form.write(held, story=story) if form.stories else form.write(held)
 
 
 def _nowhere(request: Request) -> Response:
@@ -126,39 +236,54 @@ def _nowhere(request: Request) -> Response:
 
 def openapi() -> dict[str, Any]:
     """The description of the API (OpenAPI 3.1)."""
-    types = [*(view.result for view in VIEWS), Reading, Text, Failure]
+    types = [*(view.result for view in VIEWS), Reading, Text, Judgement, Decision, Failure]
     refs, schemas = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
-    views, (reading, text, failed) = dict(zip(VIEWS, refs, strict=False)), refs[len(VIEWS) :]
+    views, (reading, text, judgement, decision, failed) = dict(zip(VIEWS, refs, strict=False)), refs[len(VIEWS) :]
     paths: dict[str, Any] = {address(view): {"get": _described(view, views[view], failed)} for view in VIEWS}
-    body = {"required": True, "content": {JSON: {"schema": text}}}
-    read = {"summary": "The reading of a text.", "operationId": "read", "requestBody": body}
-    paths["/api/read"] = {"post": {**read, "responses": _responses(reading, failed)}}
-    whole = {"summary": "The whole record as one document.", "operationId": "export"}
-    paths["/api/export"] = {"get": {**whole, "responses": _responses({"type": "object"}, failed)}}
+    read = {"summary": "The reading of a text.", "operationId": "read", "requestBody": _body(text)}
+    paths["/api/read"] = {"post": {**read, "responses": _responses(failed, {JSON: {"schema": reading}})}}
+    judge = {"summary": "Append what a person decides.", "operationId": "judge", "requestBody": _body(decision)}
+    made = _responses(failed, {JSON: {"schema": judgement}}, status="201")
+    paths["/api/judge"] = {"post": {**judge, "security": [{"token": []}], "responses": made}}
+    media = {form.media: {"schema": {"type": "object"}} for form in FORMATS.values()}
+    whole = {"summary": "The whole record, or one story, in a standard form.", "operationId": "export"}
+    asks = [_parameter("format", {"enum": list(FORMATS), "default": "json"}), _parameter("story", {"type": "string"})]
+    paths["/api/export"] = {"get": {**whole, "parameters": asks, "responses": _responses(failed, media)}}
+    described = {"type": "object", "required": ["openapi", "paths"]}
+    itself = {
+        "summary": "This description.",
+        "operationId": "openapi",
+        "responses": _responses(failed, {JSON: {"schema": described}}),
+    }
+    paths["/api/openapi.json"] = {"get": itself}
     info = {"title": "onrecord", "version": __version__, "summary": "The record behind a developing news story."}
-    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+    security = {"token": {"type": "http", "scheme": "bearer", "description": "Made by `onrecord user token NAME`."}}
+    components = {"schemas": schemas, "securitySchemes": security}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": components}
 
 
 def _described(view: View, result: dict[str, Any], failed: dict[str, Any]) -> dict[str, Any]:
-    parameters = [
-        {
-            "name": option.name,
-            "in": "path" if option.required else "query",
-            "required": option.required,
-            "schema": msgspec.json.schema(option.type),
-        }
-        for option in view.options
-    ]
+    own = [_parameter(o.name, msgspec.json.schema(o.type), path=o.required) for o in view.options]
+    form = _parameter("format", {"enum": ["json", *FILES], "default": "json"})
+    chosen = _parameter("table", {"enum": list(tables(view.result))}, says="Which of its lists are followed, as csv or parquet.")
+    files: dict[str, Any] = {media: {} for media, _ in FILES.values()}
     return {
         "summary": view.summary,
         "operationId": view.name,
-        "parameters": parameters,
-        "responses": _responses(result, failed),
+        "parameters": [*own, form, chosen],
+        "responses": _responses(failed, {JSON: {"schema": result}, **files}),
     }
 
 
-def _responses(result: dict[str, Any], failed: dict[str, Any]) -> dict[str, Any]:
-    def answer(says: str, schema: dict[str, Any]) -> dict[str, Any]:
-        return {"description": says, "content": {JSON: {"schema": schema}}}
+def _parameter(name: str, schema: dict[str, Any], *, path: bool = False, says: str | None = None) -> dict[str, Any]:
+    told = {"description": says} if says else {}
+    return {"name": name, "in": "path" if path else "query", "required": path, **told, "schema": schema}
 
-    return {"200": answer("The answer.", result), "4XX": answer("Why there is none.", failed)}
+
+def _body(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"required": True, "content": {JSON: {"schema": schema}}}
+
+
+def _responses(failed: dict[str, Any], media: dict[str, Any], *, status: str = "200") -> dict[str, Any]:
+    none = {"description": "Why there is none.", "content": {JSON: {"schema": failed}}}
+    return {status: {"description": "The answer.", "content": media}, "4XX": none}

@@ -64,7 +64,8 @@ def test_each_view_is_a_command(
     capsys: pytest.CaptureFixture[str], example_file: Path, example: Record, march: str, view: object
 ) -> None:
     found = next(v for v in VIEWS if v is view)
-    given = {"story": march, "version": example.articles(story=march)[0].versions[0].id, "query": "march"}
+    given = {"story": march, "version": example.articles(story=march)[0].versions[0].id, "subject": march}
+    given["name"] = {"outlet": "Daily Beacon"}.get(found.name, "Mirren Aldous")
     asked = [given[o.name] for o in found.options if o.required]
     status, out, _ = run(capsys, found.name, *asked, "--record", example_file, "--format", "json")
     assert status == 0

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from argon2 import PasswordHasher
 
 from onrecord.errors import NotFound, RecordError
 from onrecord.flow import people
@@ -72,7 +73,7 @@ def test_the_file_holds_neither_passwords_nor_tokens(record: Record) -> None:
 
 def test_older_costs_are_renewed_at_a_login(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     before = record.password("Ada Quill")
-    monkeypatch.setattr(people, "_HASHER", people.PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
+    monkeypatch.setattr(people, "_HASHER", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
     assert people.log_in(record, name="Ada Quill", password=PASSWORD, now=NOW)
     after = record.password("Ada Quill")
     assert after != before

@@ -12,7 +12,7 @@ from onrecord.web.pages import TABS
 
 @pytest.fixture(scope="module")
 def client(example_file: Path) -> TestClient:
-    return TestClient(site(example_file))
+    return TestClient(site(example_file), base_url="http://localhost")
 
 
 def links(page: str) -> Iterator[str]:

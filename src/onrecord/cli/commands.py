@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter
 
 from onrecord import codec
+from onrecord.cli.options import RecordFile
+from onrecord.cli.user import user
 from onrecord.errors import OnrecordError
 from onrecord.model.news import Problem, Reading
 from onrecord.record import Record
@@ -19,8 +21,8 @@ from onrecord.view import VIEWS, View
 from onrecord.view import since as view_since
 
 app = App(name="onrecord", help="The record behind a developing news story.", result_action="return_value")
+app.command(user)
 
-RecordFile = Annotated[Path, Parameter(name="--record", help="The record: one SQLite file.")]
 Sources = Annotated[
     str,
     Parameter(
@@ -30,7 +32,8 @@ Sources = Annotated[
 ]
 Private = Annotated[bool, Parameter(help="Also fetch from private and loopback addresses.")]
 Value = Annotated[str | None, Parameter(allow_leading_hyphen=True)]
-Format = Annotated[Literal["text", "json"], Parameter(name="--format", help="For people, or for programs.")]
+Format = Annotated[Literal["text", "json", "csv", "parquet"], Parameter(name="--format", help="For people, or for programs.")]
+Table = Annotated[str | None, Parameter(help="Which of its lists are followed, as csv or parquet; docs/exports.md names them.")]
 
 
 @app.command
@@ -79,11 +82,11 @@ def judge(verb: str, subject: str, value: Value = None, /, *, who: str, note: st
     Parameters
     ----------
     verb
-        confirm, correct, merge, split, rate or undo.
+        confirm, correct, merge, split, rate, join, leave or undo.
     subject
-        A story, a claim or VERSION#ITEM; to merge and split a claim; to undo a judgement.
+        A story, a claim or VERSION#ITEM; to merge and split a claim; to join and leave a story an article; to undo a judgement.
     value
-        correct: the text; merge: another claim; split: a member, VERSION#ITEM; rate: an Admiralty code such as B2.
+        correct: the text; merge: another claim; split: a member, VERSION#ITEM; rate: an Admiralty code such as B2; join: a story.
     who
         The name of the person.
     note
@@ -144,25 +147,53 @@ def verify(*, record: RecordFile) -> int:
 
 
 @app.command
-def export(*, record: RecordFile, format: Literal["json"] = "json") -> None:
-    """Print the whole record as one JSON document."""
-    from onrecord.export import record_json
+def export(
+    *, record: RecordFile, format: Literal["json", "annotations", "prov", "claims"] = "json", story: str | None = None
+) -> None:
+    """Print the whole record, or one story, as one JSON document.
 
+    Parameters
+    ----------
+    format
+        json: everything, as docs/schema has it; annotations: W3C Web Annotation; prov: PROV-O; claims: schema.org Claim, and
+        ClaimReview where a named person rated one.
+    story
+        This story alone; not for json.
+    """
+    from onrecord.export import FORMATS
+
+    form = FORMATS[format]
+    if story is not None and not form.stories:
+        raise OnrecordError("the json export is of the whole record; leave --story out, or choose another --format")
     with Record.open(record, create=False, readonly=True) as held:
-        for part in record_json(held):
+        for part in form.write(held, story=story) if form.stories else form.write(held):
             sys.stdout.buffer.write(part)
 
 
 @app.command
-def serve(*, record: RecordFile, host: str = "127.0.0.1", port: int = 8477) -> None:
-    """Serve the pages and the HTTP API; on loopback unless `--host` says otherwise."""
+def serve(*, record: RecordFile, host: str = "127.0.0.1", port: int = 8477, allow_host: tuple[str, ...] = ()) -> None:
+    """Serve the pages and the HTTP API; on loopback, open to be read, unless `--host` or `--allow-host` says otherwise.
+
+    Parameters
+    ----------
+    host
+        The address to listen on. Anything but loopback is read with a login only.
+    allow_host
+        A name that the desk is reached under, as behind a proxy; then it is read with a login only.
+    """
     import uvicorn
 
     from onrecord.web import site
+    from onrecord.web.login_gate import door
 
-    Record.open(record, create=False, readonly=True).close()
+    with Record.open(record, create=False) as held:  # for writing, so that an older file comes to the schema of this program
+        way = door(host, allow_host)
+        if not way.open and not held.people():
+            raise OnrecordError("beyond loopback nothing is shown without a login, and nobody has one; run `onrecord user add`")
     print(f"onrecord serves {record} at http://{host}:{port}/ (Ctrl-C ends it)", file=sys.stderr)
-    uvicorn.run(site(record), host=host, port=port, log_level="warning", server_header=False)
+    if not way.open:
+        print("onrecord: passwords need HTTPS: put a proxy that speaks it before this address", file=sys.stderr)
+    uvicorn.run(site(record, door=way), host=host, port=port, log_level="warning", server_header=False)
 
 
 @app.command
@@ -174,6 +205,16 @@ def publish(*, record: RecordFile, folder: Path) -> None:
         print(*write(held, folder=folder), sep="\n")
 
 
+def written(rows: Any, view: View, form: str, name: str | None) -> bytes:
+    """The answer of a view for programs."""
+    from onrecord.export.table import table
+    from onrecord.export.table_files import as_csv, as_parquet
+
+    if form == "json":
+        return codec.encode(codec.plain(rows)) + b"\n"
+    return (as_csv if form == "csv" else as_parquet)(table(rows, view.result, name=name))
+
+
 def view_command(view: View) -> Callable[..., None]:
     """The command of a view: what must be given are arguments, the rest are options."""
 
@@ -183,14 +224,13 @@ def view_command(view: View) -> Callable[..., None]:
         bound = signature.bind(*arguments, **options)
         bound.apply_defaults()
         asked = dict(bound.arguments)
-        path, form = asked.pop("record"), asked.pop("format")
-        with Record.open(path, create=False, readonly=True) as held:
-            with _usable():
-                rows = view.call(held, **asked)
-            if form == "json":
-                sys.stdout.buffer.write(codec.encode(codec.plain(rows)) + b"\n")
-            else:
-                print(text(rows))
+        path, form, name = asked.pop("record"), asked.pop("format"), asked.pop("table")
+        with Record.open(path, create=False, readonly=True) as held, _usable():
+            rows = view.call(held, **asked)
+        if form == "text":
+            print(text(rows))
+        else:
+            sys.stdout.buffer.write(written(rows, view, form, name))
 
     keyword = inspect.Parameter.KEYWORD_ONLY
     asked = [
@@ -201,6 +241,7 @@ def view_command(view: View) -> Callable[..., None]:
     fixed = [
         inspect.Parameter("record", keyword, annotation=RecordFile),
         inspect.Parameter("format", keyword, default="text", annotation=Format),
+        inspect.Parameter("table", keyword, default=None, annotation=Table),
     ]
     signature = inspect.Signature([*asked, *fixed])
     command.__name__, command.__doc__ = view.name, inspect.getdoc(view.call)

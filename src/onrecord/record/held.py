@@ -33,6 +33,16 @@ def articles(connection: apsw.Connection, *, story: str | None = None) -> list[H
     return list(_grouped(connection.execute(_ARTICLES.format(where), given)))
 
 
+def of_outlet(connection: apsw.Connection, outlet: str, *, limit: int, offset: int = 0) -> list[HeldArticle]:
+    """The articles of an outlet, by its name or, where that is not known, its host; those that came last first."""
+    named = connection.execute(
+        """SELECT id FROM article WHERE outlet = ?1 COLLATE NOCASE
+           OR (outlet IS NULL AND instr(url, '://' || ?1 || '/') IN (5, 6)) ORDER BY number DESC LIMIT ?2 OFFSET ?3""",
+        (outlet, limit, offset),
+    )
+    return [article(connection, id) for (id,) in list(named)]
+
+
 def article(connection: apsw.Connection, id: str) -> HeldArticle:
     """The article of that id with its versions in order of time; raises NotFound."""
     return _one(_grouped(connection.execute(_ARTICLES.format("a.id = ?"), (id,))), "article", id)

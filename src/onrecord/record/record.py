@@ -170,9 +170,24 @@ class Record:
         """The bytes of that hash as they came; raises NotFound."""
         return kept.snapshot(self._connection(), sha256)
 
-    def search(self, query: str, *, story: str | None = None, limit: int = 20) -> list[Hit]:
+    def search(
+        self,
+        query: str,
+        *,
+        story: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> list[Hit]:
         """Versions that hold all words and "quoted phrases" of `query`, best first; case and accents do not count."""
-        return search.search(self._connection(), query, story=story, limit=limit)
+        where = {"story": story, "outlet": outlet, "since": since, "until": until}
+        return search.search(self._connection(), query, limit=limit, offset=offset, **where)
+
+    def of_outlet(self, outlet: str, *, limit: int, offset: int = 0) -> list[HeldArticle]:
+        """The articles of an outlet, by its name or, where that is not known, its host; those that came last first."""
+        return held.of_outlet(self._connection(), outlet, limit=limit, offset=offset)
 
     def places(self, asked: Question, *, limit: int, offset: int = 0) -> list[Place]:
         """The items that a question asks for: the best first where it has words, else those that came last."""

@@ -10,6 +10,7 @@ import apsw
 from onrecord.model.holding import Hit
 from onrecord.model.news import Article
 from onrecord.model.span import Span
+from onrecord.record.instants import instant
 from onrecord.record.packed import unpack
 
 AROUND = 90
@@ -21,15 +22,26 @@ _FOUND = """
     SELECT v.id, v.article, a.story, v.title, a.outlet, f.at, i.article
     FROM words w JOIN version v ON v.number = w.rowid JOIN article a ON a.id = v.article
     JOIN fetch f ON f.id = v.fetch JOIN input i ON i.sha256 = v.input
-    WHERE words MATCH ?1 AND (?2 IS NULL OR a.story = ?2)
-    ORDER BY bm25(words, 4.0, 1.0), v.number LIMIT ?3"""
+    WHERE words MATCH ?1 AND (?2 IS NULL OR a.story = ?2) AND (?3 IS NULL OR a.outlet = ?3 COLLATE NOCASE)
+    AND (?4 IS NULL OR v.instant >= ?4) AND (?5 IS NULL OR v.instant < ?5)
+    ORDER BY bm25(words, 4.0, 1.0), v.number LIMIT ?6 OFFSET ?7"""
 
 Phrase = tuple[tuple[str, ...], bool]
 """Words that follow each other, folded, and whether the last may be longer."""
 
 
-def search(connection: apsw.Connection, query: str, *, story: str | None = None, limit: int = 20) -> list[Hit]:
-    """Versions that hold all words of `query`, best first.
+def search(
+    connection: apsw.Connection,
+    query: str,
+    *,
+    story: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> list[Hit]:
+    """Versions that hold all words of `query`, best first, and that were first fetched in time (ISO 8601, `until` exclusive).
 
     Words in double quotation marks must follow each other; `word*` is any word that begins so. Case and accents do not count.
     """
@@ -37,7 +49,16 @@ def search(connection: apsw.Connection, query: str, *, story: str | None = None,
     if not asked:
         return []
     match = " ".join(f'"{" ".join(words)}"{"*" if open else ""}' for words, open in asked)
-    return [_hit(row, asked) for row in connection.execute(_FOUND, (match, story, limit))]
+    times = (None if at is None else instant(at) for at in (since, until))
+    return [
+        _hit(row, asked)
+        for row in connection.execute(_FOUND, (match, story, None if outlet is None else typed(outlet), *times, limit, offset))
+    ]
+
+
+def typed(given: str) -> str:
+    """What was typed as SQLite takes it: a half of a character, which is none, is a question mark."""
+    return given.encode("utf-8", "replace").decode()
 
 
 def phrases(query: str) -> Iterator[Phrase]:

@@ -1,0 +1,113 @@
+"""What was read, found by words, by who says it, by stance, by bounds and by time: FTS5 for words, indexes for the rest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import apsw
+
+from onrecord.record.findings import FindingKind
+from onrecord.record.instants import instant
+from onrecord.record.search import phrases, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked for; each None asks for nothing. All that is asked must hold.
+
+    `words` are found in an item, around it or in the name of its speaker, `by` in that name alone; `speaker` and `outlet` are
+    whole names. A figure is `above` (`below`) a bound where all that it can mean is: "at least 5,000" is above 5,000, "up to
+    6,000" is not. `since` and `until` (ISO 8601) bound when the words were first fetched, `until` exclusive.
+    """
+
+    words: str = ""
+    by: str = ""
+    kind: FindingKind | None = None
+    story: str | None = None
+    speaker: str | None = None
+    outlet: str | None = None
+    stance: str | None = None
+    unit: str | None = None
+    above: float | None = None
+    below: float | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An item that was found: `item` of `version`, of an article in `story`."""
+
+    version: str
+    item: str
+    kind: FindingKind
+    speaker: str | None
+    story: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    stance: str | None
+
+
+_PLACES = """
+    SELECT f.version, f.item, f.kind, f.speaker, a.story, f.low, f.high, f.unit, f.stance
+    FROM {} JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article
+    WHERE {} ORDER BY {} LIMIT ? OFFSET ?"""
+_SPEAKERS = """
+    SELECT f.speaker, count(*), count(DISTINCT a.outlet)
+    FROM {} JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article
+    WHERE f.speaker IS NOT NULL AND {} GROUP BY f.speaker ORDER BY count(*) DESC, f.speaker LIMIT ? OFFSET ?"""
+_WHERE = {
+    "kind": "f.kind = ?",
+    "story": "a.story = ?",
+    "speaker": "f.speaker = ?",
+    "outlet": "a.outlet = ? COLLATE NOCASE",
+    "stance": "f.stance = ?",
+    "unit": "f.unit = ? COLLATE NOCASE",
+    "above": "f.low >= ?",
+    "below": "f.high <= ?",
+    "since": "v.instant >= ?",
+    "until": "v.instant < ?",
+}
+
+
+def places(connection: apsw.Connection, asked: Question, *, limit: int, offset: int = 0) -> list[Place]:
+    """The items that a question asks for: the best first where it has words, else those that came last."""
+    if _empty(asked):
+        return []
+    source, where, given = _asked(asked)
+    order = "bm25(found, 4.0, 1.0, 2.0), f.number" if source != "finding f" else "f.number DESC"
+    query = _PLACES.format(source, where, order)
+    return [Place(*row) for row in connection.execute(query, (*given, limit, offset))]
+
+
+def speakers(connection: apsw.Connection, asked: Question, *, limit: int, offset: int = 0) -> list[tuple[str, int, int]]:
+    """Who says what a question asks for: each name with how many items and in how many outlets, the most often first."""
+    if _empty(asked):
+        return []
+    source, where, given = _asked(asked)
+    query = _SPEAKERS.format(source, where)
+    return list(connection.execute(query, (*given, limit, offset)))
+
+
+def _empty(asked: Question) -> bool:
+    """Whether words were given in which there is no word."""
+    return any(given.strip() and not list(phrases(given)) for given in (asked.words, asked.by))
+
+
+def _asked(asked: Question) -> tuple[str, str, tuple[str | float, ...]]:
+    """Where to look, on what condition, and what fills its question marks."""
+    match = " ".join((*_match(asked.words, ""), *_match(asked.by, "{speaker} : ")))
+    where = ["found MATCH ?"] if match else []
+    given: list[str | float] = [match] if match else []
+    for name, condition in _WHERE.items():
+        value = getattr(asked, name)
+        if value is not None:
+            where.append(condition)
+            given.append(instant(value) if name in ("since", "until") else typed(value) if isinstance(value, str) else value)
+    return "found JOIN finding f ON f.number = found.rowid" if match else "finding f", " AND ".join(where) or "true", tuple(given)
+
+
+def _match(words: str, column: str) -> Iterator[str]:
+    """Words in the language of FTS5: each phrase is quoted and has nothing but letters and digits, so nothing in it is syntax."""
+    for phrase, open in phrases(words):
+        yield f'{column}"{" ".join(phrase)}"{"*" if open else ""}'
