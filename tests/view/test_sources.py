@@ -20,3 +20,12 @@ def test_an_outlet_is_listed_once_with_its_versions(example: Record, march: str)
     rows = sources(example, story=march)
     assert len({o.article for o in rows.outlets}) == len(rows.outlets) == 9
     assert {o.outlet: o.versions for o in rows.outlets}["Radio Ise"] == 2
+
+
+def test_who_doubts_whom_stands_with_the_words(example: Record, march: str) -> None:
+    doubts = sources(example, story=march).doubts
+    assert doubts
+    for d in doubts:
+        assert d.who is None or d.who != d.whom
+        assert d.evidence.words in example.reading(d.evidence.version).text
+    assert any(d.who and d.whom for d in doubts)

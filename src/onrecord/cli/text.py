@@ -12,6 +12,7 @@ from onrecord.view.found import FoundRow
 from onrecord.view.inplace import plain
 from onrecord.view.judgements import JudgementRow
 from onrecord.view.outlet import OutletView
+from onrecord.view.places import PlaceRow
 from onrecord.view.search import Found
 from onrecord.view.since import ClaimNews, News, SinceView
 from onrecord.view.sources import SourcesView
@@ -169,6 +170,12 @@ def _(page: EvidenceView) -> str:
     notes = [f"{n.item:5} {n.layer:12} {n.says}" for n in page.notes if page.item in (None, n.item)]
     words = [f"{m.layer:10} {m.start}-{m.end}: {page.text[m.start : m.end]}" for m in asked]
     return "\n".join([*head, "", *(words or [page.text, ""]), *notes])
+
+
+@text.register
+def _(row: PlaceRow) -> str:
+    at = f"{row.lat:.2f}, {row.lon:.2f} ({row.precision})" if row.lat is not None and row.lon is not None else "not told where"
+    return f"{row.name}: {at}, {plural(row.mentions, 'time')} [{', '.join(row.outlets)}]"
 
 
 @text.register

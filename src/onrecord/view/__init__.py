@@ -11,6 +11,7 @@ from onrecord.view.evidence import evidence
 from onrecord.view.figures import figures
 from onrecord.view.judgements import judgements
 from onrecord.view.outlet import outlet
+from onrecord.view.places import places
 from onrecord.view.search import search
 from onrecord.view.since import since
 from onrecord.view.sources import sources
@@ -31,6 +32,7 @@ __all__ = [
     "figures",
     "judgements",
     "outlet",
+    "places",
     "search",
     "since",
     "sources",
@@ -78,6 +80,6 @@ class View:
         return get_type_hints(self.call)["return"]
 
 
-_STORY = (story, figures, timeline, changes, since, sources, judgements)
+_STORY = (story, figures, timeline, places, changes, since, sources, judgements)
 _CALLS = (stories, *_STORY, dossier, evidence, versions, speaker, outlet, subject, search)
 VIEWS = tuple(View(call.__name__, call) for call in _CALLS)

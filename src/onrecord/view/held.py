@@ -62,7 +62,7 @@ class Held:
             outlet(reading),
             reading.version.captured,
             words(reading.text, spans),
-            _around(reading.text, spans),
+            around(reading.text, spans),
         )
 
 
@@ -81,7 +81,8 @@ def folded(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 
 
-def _around(text: str, spans: Spans) -> str:
+def around(text: str, spans: Spans) -> str:
+    """The paragraph that a stretch begins in."""
     if not spans:
         return ""
     start = text.rfind("\n", 0, spans[0].start) + 1

@@ -1,11 +1,17 @@
 """Who is quoted in a story, by whom; and which outlets repeat one text."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.model.attribution import Assessment
+from onrecord.model.claim import Claim
 from onrecord.model.news import Reading
 from onrecord.record import Record
 from onrecord.view.held import Evidence, Held, folded, outlet
+from onrecord.view.told import told
+
+DOUBTS = ("denies", "questions", "contradicts", "cannot_verify")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,28 @@ class OutletRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtRow:
+    """Someone who denies, questions, contradicts or cannot verify a claim; `whom` makes it there, None: no one who is named.
+
+    `evidence` are the words of the stance, `label` is that of the claim.
+    """
+
+    who: str | None
+    stance: str
+    whom: str | None
+    claim: str
+    label: str
+    since: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesView:
-    """The people and papers of a story: speakers by how much they say, and articles in order of time."""
+    """The people and papers of a story: speakers by how much they say, articles in order of time, and who doubts whom."""
 
     speakers: tuple[SpeakerRow, ...]
     outlets: tuple[OutletRow, ...]
+    doubts: tuple[DoubtRow, ...] = ()
 
 
 def sources(record: Record, *, story: str) -> SourcesView:
@@ -59,7 +82,22 @@ def sources(record: Record, *, story: str) -> SourcesView:
                 places.append(row)
     speakers = [_speaker(name, sayings) for name, sayings in said.items()]
     speakers.sort(key=lambda s: (not s.name, -len(s.outlets), -len(s.statements), s.name))
-    return SourcesView(tuple(speakers), tuple(_outlets(record, story, readings)))
+    doubts = [row for claim in told(record, story=story).telling.claims for row in _doubts(held, claim)]
+    return SourcesView(tuple(speakers), tuple(_outlets(record, story, readings)), tuple(doubts))
+
+
+def _doubts(held: Held, claim: Claim) -> Iterator[DoubtRow]:
+    """The doubts about a claim; doubted is whose words the stance is on, else who last makes the claim in the same text."""
+    for stance in DOUBTS:
+        for p in getattr(claim.standing, stance):
+            found = held.item(p.version, p.item)
+            target = found.target if isinstance(found, Assessment) else None
+            here = [m for m in claim.members if m.version == p.version and m.speaker not in (None, p.who)]
+            makers = [m.speaker for m in (*here, *(m for m in here if m.item == target))]
+            evidence = held.evidence(p.version, p.item)
+            yield DoubtRow(
+                p.who, stance.replace("_", "-"), makers[-1] if makers else None, claim.id, claim.label, p.since, evidence
+            )
 
 
 def _speaker(name: str, sayings: dict[str, list[Evidence]]) -> SpeakerRow:

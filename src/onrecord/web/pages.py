@@ -10,20 +10,24 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord import view
 from onrecord.export.claims import INFORMATION, SOURCE
 from onrecord.record import Record
+from onrecord.record.instants import instant
 from onrecord.record.notices import change_id
 from onrecord.view.claims import Part, Status
 from onrecord.view.search import Found
 from onrecord.web.axis import axis
 from onrecord.web.filters import FILTERS, STANCES
 from onrecord.web.login_gate import NOBODY, Visitor
+from onrecord.web.map import country, world
 from onrecord.web.marks import paragraphs
+from onrecord.web.network import network
+from onrecord.web.timescale import during, timescale
 
-TABS = ("story", "changes", "timeline", "figures", "sources", "judgements")
+TABS = ("story", "changes", "timeline", "places", "figures", "sources", "judgements")
 FACES = ("evidence", "versions", "original")
 """What can be seen of one version: its text with what was read in it, what changed in it, and the page as it was fetched."""
 
-FIRST, LONG = 12, 40
-"""Claims of each part on the first page of a board, and of one part on a page of its own."""
+FIRST, LONG, LINES = 12, 40, 200
+"""Claims of each part on the first page of a board, of one part on a page of its own, and lines of a list on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +88,34 @@ def since(
     return _render("since.html", links, page=page, story=story, form=form)
 
 
-def timeline(record: Record, links: Links, *, story: str) -> str:
+def timeline(record: Record, links: Links, *, story: str, offset: str | None = None) -> str:
     """What is dated, by the time it speaks of."""
-    rows = view.timeline(record, story=story)
-    return _render("timeline.html", links, tab="timeline", story=record.story(story), rows=rows)
+    rows, at = view.timeline(record, story=story), _number(offset) or 0
+    times = sorted((v.captured for a in record.articles(story=story) for v in a.versions), key=instant)
+    shown = rows[at : at + LINES] if links.live else rows
+    scale = timescale(shown, first=times[0], last=times[-1])
+    told = {"offset": at, "limit": LINES if links.live else len(rows), "total": len(rows)}
+    return _render("timeline.html", links, tab="timeline", story=record.story(story), rows=shown, scale=scale, **told)
 
 
-def figures(record: Record, links: Links, *, story: str) -> str:
+def places(record: Record, links: Links, *, story: str) -> str:
+    """Where it plays, with the precision of each place drawn."""
+    rows = view.places(record, story=story)
+    return _render("places.html", links, tab="places", story=record.story(story), rows=rows, map=world(rows))
+
+
+def figures(record: Record, links: Links, *, story: str, offset: str | None = None) -> str:
     """Every figure, by who gives it."""
-    rows = view.figures(record, story=story)
-    return _render("figures.html", links, tab="figures", story=record.story(story), rows=rows)
+    rows, at = view.figures(record, story=story), _number(offset) or 0
+    shown = rows[at : at + LINES] if links.live else rows
+    told = {"offset": at, "limit": LINES if links.live else len(rows), "total": len(rows)}
+    return _render("figures.html", links, tab="figures", story=record.story(story), rows=shown, **told)
 
 
 def sources(record: Record, links: Links, *, story: str) -> str:
-    """Who is quoted, and whose text each article is."""
+    """Who is quoted by whom, who doubts whom, and whose text each article is."""
     rows = view.sources(record, story=story)
-    return _render("sources.html", links, tab="sources", story=record.story(story), rows=rows)
+    return _render("sources.html", links, tab="sources", story=record.story(story), rows=rows, net=network(rows))
 
 
 def judgements(record: Record, links: Links, *, story: str) -> str:
@@ -172,5 +188,5 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= FILTERS
+    templates.filters |= {**FILTERS, "country": country, "during": during}
     return templates
