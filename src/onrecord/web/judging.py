@@ -15,6 +15,9 @@ from onrecord.web import pages
 from onrecord.web.login import back, form
 from onrecord.web.login_gate import Visitor, visitor
 
+FIELDS = ("verb", "value", "source", "information", "note")
+"""What the forms ask for; what was filled in stays where it does not fit."""
+
 Found = Callable[[Visitor], pages.Links]
 
 
@@ -66,7 +69,7 @@ def _page(
 ) -> Response:
     try:
         with Record.open(path, create=False, readonly=True) as record:
-            page = pages.dossier(record, links, subject=subject, given=given or {}, says=says)
+            page = pages.dossier(record, links, subject=subject, given={**dict.fromkeys(FIELDS, ""), **(given or {})}, says=says)
             return HTMLResponse(page, status)
     except OnrecordError as error:
         status = 404 if isinstance(error, NotFound) else 500

@@ -11,10 +11,10 @@ from typing import Literal
 from urllib.parse import urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord import api
 from onrecord.flow import people
@@ -68,7 +68,8 @@ class Gate:
             return
         request = Request(scope)
         scope["visitor"] = await run_in_threadpool(self._visitor, request) if _shown(request) else NOBODY
-        await (self._refused(request) or self.app)(scope, receive, send)
+        answer = self._refused(request) or self.app
+        await answer(scope, receive, _unkept(send) if visitor(request).name and not _static(request) else send)
 
     def _refused(self, request: Request) -> Response | None:
         """Why a request goes no further, if it does not."""
@@ -78,7 +79,7 @@ class Gate:
             return PlainTextResponse(says, 421)
         if request.method not in SAFE and request.headers.get("origin", own_origin(request)) != own_origin(request):
             return PlainTextResponse("This was sent from a page of another site; send it from the desk itself.", 403)
-        if self.door.open or who.name or path == "/login" or path.startswith("/static/"):
+        if self.door.open or who.name or path == "/login" or _static(request):
             return None
         if path.startswith("/api/"):
             return api.unauthorized("this desk is read with a login: send a token as `Authorization: Bearer TOKEN`")
@@ -131,6 +132,21 @@ def host_of(headers: Headers) -> str:
         return urlsplit(f"//{headers.get('host', '')}").hostname or ""
     except ValueError:
         return ""
+
+
+def _unkept(send: Send) -> Send:
+    """Answers to somebody are in no cache: what they show is theirs, and gone from the browser with the login."""
+
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["cache-control"] = "private, no-store"
+        await send(message)
+
+    return marked
+
+
+def _static(request: Request) -> bool:
+    return request.url.path.startswith("/static/")
 
 
 def _shown(request: Request) -> bool:
