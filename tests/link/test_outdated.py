@@ -36,7 +36,7 @@ def test_a_copy_that_was_left_standing_is_told_and_conflicts() -> None:
     [group] = told.copies
     [copy] = group.outdated
     assert (copy.version, copy.corrected, copy.since, copy.sentence) == ("c1", "w2", "2031-03-03T12:00:00+00:00", STILL)
-    assert (STILL, "c1", "correction") in [(c.sentence, c.version, c.kind) for c in told.changes]
+    assert (STILL, "w2", "correction") in [(c.sentence, c.version, c.kind) for c in told.changes]
     assert ("c1#q1", "w2#q1") in [(x.member, x.against) for c in told.claims for x in c.conflicts]
 
 

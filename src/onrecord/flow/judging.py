@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from onrecord import codec
 from onrecord.errors import NotFound, RecordError
+from onrecord.flow import placing
 from onrecord.link.judged import ref, undone
 from onrecord.model.claim import Claim, Judgement
 from onrecord.record import Record
@@ -25,8 +26,9 @@ def judge(
 ) -> Judgement:
     """What `who` decides, appended to the record: a row, never an edit, and undone only by another row.
 
-    `verb` is confirm, correct, merge, split, rate or undo. `subject` is the id of a story or claim, or VERSION#ITEM; of a claim
-    for merge (`value`: another claim) and split (`value`: a member, VERSION#ITEM); of a judgement for undo. The value of
+    `verb` is confirm, correct, merge, split, rate, join, leave or undo. `subject` is the id of a story or claim, or VERSION#ITEM;
+    of a claim for merge (`value`: another claim) and split (`value`: a member, VERSION#ITEM); of an article for join (`value`:
+    the story that it belongs to) and leave (it is in a story of its own then); of a judgement for undo. The value of
     correct is a text; that of rate an Admiralty code, source A to F and information 1 to 6, such as B2. `now` (ISO 8601) is the
     time; None reads the clock. Raises NotFound or RecordError, and ValueError where `now` is no time.
     """
@@ -41,7 +43,13 @@ def judge(
     made = Judgement(codec.content_id(at, who, verb, subject, value, note), at, who, verb, subject, value, note)
     if any(held.id == made.id for held in record.judgements()):
         raise RecordError(f"{who} has made this judgement at {at} already; give it once")
-    record.judge(made)
+    placing.tell(record)
+    with record.transaction() as write:
+        write.keep.judgement(made)
+        placing.settle(write, record.judgements())
+    for story in record.untold():
+        with record.transaction() as write:
+            placing.told(record, write, story, late=False)
     return made
 
 
@@ -80,6 +88,21 @@ def _split(record: Record, subject: str, value: str | None) -> None:
         raise RecordError(f"a split needs one of several members of claim {subject} as its value; members: {said}")
 
 
+def _join(record: Record, subject: str, value: str | None) -> None:
+    if value is None:
+        raise RecordError("a join needs the id of a story; give it after the article")
+    article, story = record.article(subject), record.story(value)
+    if article.story == story.id:
+        raise RecordError(f"article {subject} is in story {value} already; name another story")
+
+
+def _leave(record: Record, subject: str, value: str | None) -> None:
+    _no_value("leave", value)
+    story = record.story(record.article(subject).story or "")
+    if len(story.articles) < 2:
+        raise RecordError(f"article {subject} is alone in its story; nothing is left to take it out of")
+
+
 def _rate(record: Record, subject: str, value: str | None) -> None:
     code = value or ""
     if len(code) != 2 or code[0] not in "ABCDEF" or code[1] not in "123456":
@@ -102,6 +125,8 @@ CHECKS: dict[str, Callable[[Record, str, str | None], None]] = {
     "merge": _merge,
     "split": _split,
     "rate": _rate,
+    "join": _join,
+    "leave": _leave,
     "undo": _undo,
 }
 """The verbs, with what each asks of its subject and value."""

@@ -1,8 +1,12 @@
 """One extract taken into the derived rows, and stories told: the same steps when a fetch is added and when all are replayed."""
 
+from collections.abc import Sequence
+
 from onrecord import codec
 from onrecord.flow.reading import Reader
 from onrecord.link import stories, telling
+from onrecord.link.judged import placed, taken_out
+from onrecord.model.claim import Judgement
 from onrecord.model.news import Reading
 from onrecord.record import Record
 from onrecord.record.extract import Extract
@@ -41,6 +45,16 @@ def told(record: Record, write: Writing, story: str, *, late: bool = True) -> No
     """
     readings = list(record.readings(story=story))
     write.derive.tell(story, title=telling.title(readings), telling=telling.tell(story, readings), late=late)
+
+
+def settle(write: Writing, judgements: Sequence[Judgement]) -> None:
+    """Put the articles that named people placed where their judgements say; linking goes on from what it proposed itself."""
+    some = {article: story for article, story in placed(judgements).items() if write.derive.shows(article)}
+    for article, story in some.items():
+        if story == taken_out(article):
+            write.derive.found(story)
+    for article, story in some.items():
+        write.derive.moved(article, story)
 
 
 def _join(write: Writing, extract: Extract, reading: Reading) -> None:

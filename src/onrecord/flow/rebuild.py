@@ -1,6 +1,6 @@
 """Everything derived made again, as if all fetches had come in order of time."""
 
-from onrecord.flow.placing import place, tell, told
+from onrecord.flow.placing import place, settle, tell, told
 from onrecord.flow.reading import Reader, shipped
 from onrecord.flow.windows import windows
 from onrecord.record import Record
@@ -22,5 +22,6 @@ def rebuild(record: Record, *, pipeline: Reader | None = None) -> None:
         write.derive.clear()
         for extract in write.derive.extracts():
             place(write, extract, pipeline=read)
+        settle(write, record.judgements())
         for story in record.untold():
             told(record, write, story, late=False)

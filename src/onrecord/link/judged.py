@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from onrecord.codec import content_id
 from onrecord.model.claim import Claim, Copies, Judgement, Member, Position, Standing, Telling
 
+PLACING = ("join", "leave")
+"""The verbs that are on the story of an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -38,6 +41,29 @@ def undone(judgements: Sequence[Judgement]) -> frozenset[str]:
         if judgement.verb == "undo" and judgement.id not in gone:
             gone.add(judgement.subject)
     return frozenset(gone)
+
+
+def placed(judgements: Sequence[Judgement]) -> dict[str, str | None]:
+    """The story that each article was put into by the last judgement on it that stands; None: where linking put it.
+
+    Every article that any such judgement was ever on is here, also if all of them are undone.
+    """
+    gone = undone(judgements)
+    out: dict[str, str | None] = {}
+    for judgement in judgements:
+        if judgement.verb in PLACING:
+            stands = judgement.id not in gone
+            out[judgement.subject] = _place(judgement) if stands else out.get(judgement.subject)
+    return out
+
+
+def taken_out(article: str) -> str:
+    """The id of the story of an article that was taken out of its own, the same whenever it is made again."""
+    return content_id("taken out", article)
+
+
+def _place(judgement: Judgement) -> str | None:
+    return judgement.value if judgement.verb == "join" else taken_out(judgement.subject)
 
 
 def split_off(judgement: Judgement) -> str:

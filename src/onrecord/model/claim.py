@@ -154,7 +154,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a named person decided; a row, never an edit. `verb` is confirm, correct, merge, split, rate or undo."""
+    """What a named person decided; a row, never an edit. `verb` is confirm, correct, merge, split, rate, join, leave or undo."""
 
     id: str
     at: str

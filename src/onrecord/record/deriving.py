@@ -77,9 +77,22 @@ class Deriving:
         """A new article, in its story."""
         version = extract.article.version
         self.connection.execute(
-            "INSERT INTO article (id, address, url, outlet, at, story) VALUES (?, ?, ?, ?, ?, ?)",
-            (extract.kept_under, extract.address, version.url, version.outlet, self.at(extract), story),
+            "INSERT INTO article (id, address, url, outlet, at, story, proposed) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (extract.kept_under, extract.address, version.url, version.outlet, self.at(extract), story, story),
         )
+
+    def moved(self, article: str, story: str | None) -> None:
+        """Put an article into a story, or for None into the one that linking proposed; both stories are to be told again.
+
+        What is not here stays as it is: after a rebuild a judgement may name a story that there is no longer.
+        """
+        rows = self.connection.execute("SELECT story, proposed FROM article WHERE id = ?", (article,))
+        for before, proposed in list(rows):
+            after = story or proposed
+            here = self.connection.execute("SELECT 1 FROM story WHERE id = ?", (after,)).get
+            if here and after != before:
+                self.connection.execute("UPDATE article SET story = ? WHERE id = ?", (after, article))
+                self.connection.execute("UPDATE story SET told = 0 WHERE id IN (?, ?)", (before, after))
 
     def version(self, extract: Extract, *, pipeline: str) -> str:
         """A new version of an article that is there, with its current reading; gives its id."""

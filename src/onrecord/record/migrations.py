@@ -41,7 +41,12 @@ def schema_3(connection: apsw.Connection) -> None:
         findings.index(connection, reading)
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3)
+def schema_4(connection: apsw.Connection) -> None:
+    """The story that linking proposed for an article, beside the one that it stands in."""
+    _run(connection, "schema_4.sql")
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3, schema_4)
 """A later schema appends a function here, with a file of its own beside schema.sql."""
 
 

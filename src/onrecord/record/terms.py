@@ -1,4 +1,4 @@
-"""The index by which a new article finds stories that it may belong to."""
+"""The index by which a new article finds stories that it may belong to: stories as linking proposed them, judgements left out."""
 
 import math
 from collections.abc import Callable, Iterator, Mapping
@@ -27,9 +27,9 @@ Candidates = list[tuple[str, list[tuple[dict[str, int], str]]]]
 """Stories with the terms and the time of their first and last articles, in order."""
 
 _MEMBERS = """
-    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE story = ?1 ORDER BY number LIMIT ?2)
+    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE proposed = ?1 ORDER BY number LIMIT ?2)
     UNION
-    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE story = ?1 ORDER BY number DESC LIMIT ?3)
+    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE proposed = ?1 ORDER BY number DESC LIMIT ?3)
     ORDER BY number"""
 
 
@@ -77,7 +77,7 @@ class Terms:
         least = LEAST * max(shared.values(), default=0.0)
         likely = sorted((a for a in shared if shared[a] >= least), key=lambda article: (-shared[article], article))
         for article in likely[:LIKELIEST]:
-            found[self.connection.execute("SELECT story FROM article WHERE id = ?", (article,)).get] = None
+            found[self.connection.execute("SELECT proposed FROM article WHERE id = ?", (article,)).get] = None
             if len(found) == STORIES:
                 break
         return list(found)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from onrecord.errors import NotFound
-from onrecord.link.judged import Judged, undone
+from onrecord.link.judged import PLACING, Judged, taken_out, undone
 from onrecord.model.claim import Judgement
 from onrecord.record import Record
 from onrecord.view.held import Held
@@ -51,6 +51,7 @@ class _Desk:
     def __init__(self, record: Record, made: Sequence[Judgement]) -> None:
         self._record, self._held = record, Held(record)
         self._stories = {story.id for story in record.stories()} if made else set[str]()
+        self._articles = {j.subject: j.value for j in made if j.verb in PLACING}
         self._made, self._undone = {j.id: j for j in made}, undone(made)
         self._told = cache(lambda story: told(record, story=story))
         self._labels = cache(self._labels_of)
@@ -71,6 +72,8 @@ class _Desk:
         version, named, _ = subject.partition("#")
         if named:
             return self._record.article(self._record.version(version).article or "").story
+        if subject in self._articles:
+            return self._record.article(subject).story
         return subject if subject in self._stories else story_of(self._record, subject)
 
     def _about(self, subject: str) -> str | None:
@@ -80,6 +83,9 @@ class _Desk:
         version, named, item = subject.partition("#")
         if named:
             return self._held.evidence(version, item).words or None
+        if subject in self._articles:
+            article = self._record.article(subject)
+            return article.versions[-1].title or article.url or subject
         if subject in self._stories:
             return self._record.story(subject).title or subject
         return self._labels(story_of(self._record, subject) or "").get(subject)
@@ -92,6 +98,8 @@ class _Desk:
     def _applies(self, j: Judgement, story: str | None, about: str | None) -> bool:
         if j.verb == "undo":
             return j.subject in self._made
+        if j.verb in PLACING:
+            return story is not None and story == (j.value if j.verb == "join" else taken_out(j.subject))
         if j.subject in self._stories or "#" in j.subject:
             return about is not None
         found: Judged | None = self._told(story) if story else None
@@ -108,6 +116,10 @@ class _Desk:
                 return f"joined with “{self._named(j.value or '')}”"
             case "split":
                 return f"split off “{self._named(j.value or '')}”"
+            case "join":
+                return f"put into the story “{self._named(j.value or '')}”"
+            case "leave":
+                return "taken out of its story"
             case "undo" if j.subject in self._made:
                 return f"undid “{self._says(self._made[j.subject])}”"
         return j.value or j.verb
