@@ -9,7 +9,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
@@ -157,8 +157,8 @@ def _get(
     try:
         with _connected(parts, end, limits) as connection:
             connection.request("GET" if body is None else "POST", target, body=body, headers=headers)
-            response = connection.getresponse()
-            return _Answer(response.status, response.headers, _body(response, where, end, limit, cut))
+            with closing(connection.getresponse()) as response:
+                return _Answer(response.status, response.headers, _body(response, where, end, limit, cut))
     except (OSError, http.client.HTTPException, zlib.error, UnicodeError) as error:
         late = time.monotonic() >= end
         why = (

@@ -31,9 +31,17 @@ _LEGAL = re.compile(
 
 
 def outlet(
-    page: Element, meta: Meta, node: Node, found: list[Node], *, seen: Sequence[Block], title: str | None, url: str | None
+    page: Element,
+    meta: Meta,
+    node: Node,
+    found: list[Node],
+    *,
+    seen: Sequence[Block],
+    title: str | None,
+    url: str | None,
+    told: str | None = None,
 ) -> str | None:
-    """The name of the publisher of a page; None where nothing on it tells."""
+    """The name of the publisher of a page; None where nothing tells. What was `told` beside it goes before guesses."""
     sites = [n for n in found if any(k in ("WebSite", "NewsMediaOrganization") for k in kinds(n))]
     said = [
         *names(node.get("publisher"), found),
@@ -47,7 +55,7 @@ def outlet(
     affixes = _affixes(meta, title)
     matching = [part for name in (*affixes, *meta.all(["title"]), *_brands(page, seen)) if (part := _matching(name, labels))]
     named = [m for m in matching if not m.isupper()] or matching
-    return next(iter([*_whole(named[:1], affixes), *affixes, *_host(url)]), None)
+    return next(iter([*_whole(named[:1], affixes), *([told] if told else affixes), *_host(url)]), None)
 
 
 def _affixes(meta: Meta, title: str | None) -> list[str]:

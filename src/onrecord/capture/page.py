@@ -70,7 +70,7 @@ def _version(capture: Capture, page: Element, meta: Meta, node: Node, found: lis
     return Version(
         id=capture.id,
         url=url,
-        outlet=outlet(page, meta, node, found, seen=seen, title=title, url=url) or capture.outlet,
+        outlet=outlet(page, meta, node, found, seen=seen, title=title, url=url, told=capture.outlet),
         title=title or capture.title,
         byline=authors,
         published=said.published or capture.published,

@@ -2,8 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,17 +10,19 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter
 
 from onrecord import codec
-from onrecord.cli.options import RecordFile
+from onrecord.cli.options import RecordFile, usable
+from onrecord.cli.reader import digest, look
 from onrecord.cli.user import user
+from onrecord.cli.watching import watch
 from onrecord.errors import OnrecordError
 from onrecord.model.news import Problem, Reading
 from onrecord.record import Record
 from onrecord.settings import LIMITS, Limits
 from onrecord.view import VIEWS, View
-from onrecord.view import since as view_since
 
 app = App(name="onrecord", help="The record behind a developing news story.", result_action="return_value")
-app.command(user)
+for _command in (user, watch, look, digest):
+    app.command(_command)
 
 Sources = Annotated[
     str,
@@ -99,42 +100,6 @@ def judge(verb: str, subject: str, value: Value = None, /, *, who: str, note: st
 
 
 @app.command
-def look(*, reader: str, cursor: str | None = None, record: RecordFile) -> None:
-    """Note that a reader has seen all that is known, or what was known at a cursor, and print where he stands.
-
-    Parameters
-    ----------
-    reader
-        The name of the reader.
-    cursor
-        What `onrecord since` printed; an earlier one moves back.
-    """
-    from onrecord.flow import look as seen
-
-    with Record.open(record, create=False) as held, _usable():
-        print(held.notices.cursor(seen(held, reader=reader, cursor=cursor).position))
-
-
-@app.command
-def digest(*, reader: str | None = None, cursor: str | None = None, story: str | None = None, record: RecordFile) -> None:
-    """Print what is new as plain text that can be mailed.
-
-    Parameters
-    ----------
-    reader
-        The name of a reader: what became known since he last looked.
-    cursor
-        What became known since this cursor.
-    story
-        In this story alone.
-    """
-    from onrecord.view.digest import digest as written
-
-    with Record.open(record, create=False, readonly=True) as held, _usable():
-        print(written(view_since(held, reader=reader, cursor=cursor, story=story)), end="")
-
-
-@app.command
 def verify(*, record: RecordFile) -> int:
     """Read every snapshot, hash and offset again, and name what is wrong."""
     with Record.open(record, create=False, readonly=True) as held:
@@ -193,7 +158,9 @@ def serve(*, record: RecordFile, host: str = "127.0.0.1", port: int = 8477, allo
     print(f"onrecord serves {record} at http://{host}:{port}/ (Ctrl-C ends it)", file=sys.stderr)
     if not way.open:
         print("onrecord: passwords need HTTPS: put a proxy that speaks it before this address", file=sys.stderr)
-    uvicorn.run(site(record, door=way), host=host, port=port, log_level="warning", server_header=False)
+    served = site(record, door=way)
+    ending = 2  # seconds: pages that are fed stay open for ever
+    uvicorn.run(served, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=ending)
 
 
 @app.command
@@ -225,7 +192,7 @@ def view_command(view: View) -> Callable[..., None]:
         bound.apply_defaults()
         asked = dict(bound.arguments)
         path, form, name = asked.pop("record"), asked.pop("format"), asked.pop("table")
-        with Record.open(path, create=False, readonly=True) as held, _usable():
+        with Record.open(path, create=False, readonly=True) as held, usable():
             rows = view.call(held, **asked)
         if form == "text":
             print(text(rows))
@@ -252,15 +219,6 @@ def view_command(view: View) -> Callable[..., None]:
 
 for _view in VIEWS:
     app.command(view_command(_view), name=_view.name)
-
-
-@contextmanager
-def _usable() -> Iterator[None]:
-    """A value of the right type that cannot be used is an error of ours."""
-    try:
-        yield
-    except ValueError as error:
-        raise OnrecordError(str(error)) from error
 
 
 def _limits(allow_private: bool) -> Limits:

@@ -54,10 +54,23 @@ def add(
 
     What the record holds already changes nothing. `now` (ISO 8601) is the time of captures that have none; None reads the clock.
     """
+    some = _all(record, sources, fetches, published, limits)
+    yield from append(record, some, limits=limits, pipeline=pipeline, now=now)
+
+
+def append(
+    record: Record,
+    captures: Iterable[Capture | Problem],
+    *,
+    limits: Limits = LIMITS,
+    pipeline: Reader | None = None,
+    now: str | None = None,
+) -> Iterator[Added | Problem]:
+    """Append captures in their order; gives each fetch when it is committed, and problems as they come."""
     now = now or datetime.now(UTC).isoformat(timespec="seconds")
     read = pipeline or shipped()
     tell(record)
-    for run in windows(_all(record, sources, fetches, published, limits), weight=lambda one: len(getattr(one, "body", b""))):
+    for run in windows(captures, weight=lambda one: len(getattr(one, "body", b""))):
         taken = [_taken(record, one, now=now, limits=limits) if isinstance(one, Capture) else one for one in run]
         made = _read(record, [one for one in taken if isinstance(one, Taken)], read)
         done = [one if isinstance(one, Problem) else _added(record, one, made, read) for one in taken]

@@ -43,6 +43,7 @@ CREATE TABLE delivery (                 -- kept: each attempt to send a change t
     settled   INTEGER NOT NULL          -- notice.seq up to which every change was taken, or was known before the hook was
 ) STRICT;
 CREATE INDEX delivery_of_hook ON delivery (hook, seq);
+CREATE INDEX delivery_in_vain ON delivery (hook, settled, change) WHERE done = 0;
 CREATE INDEX delivery_of_change ON delivery (hook, change, done);
 
 -- Derived: a change has an id of its own content, and the notice by which it became known (0: it always was).
