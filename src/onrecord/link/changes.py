@@ -82,6 +82,8 @@ def _figure_kind(
     own = [m for m in earlier if names.same(m.voice, entry.voice)]
     if not earlier or any(m.bounds == entry.bounds for m in own):
         return None
+    if moved := _said_to_move(names, before, entry):
+        return moved
     known = any(m.bounds == entry.bounds for m in earlier) or any(numbers(m) == numbers(entry) for m in own)
     rival = None if known else _rival(folding, entry, [e for h, e, _ in counted if h is held])
     if rival:
@@ -90,6 +92,15 @@ def _figure_kind(
     if kind and kind[0] in MOVED and kind[1].version == entry.version:
         kind = _since(names, earlier, entry)
     return None if kind and kind[0] == "corroboration" and _relayed(folding, entry) else kind
+
+
+def _said_to_move(names: actors.Names, before: Sequence[Entry], entry: Entry) -> tuple[ChangeKind, Entry] | None:
+    """How a speaker moves a figure where the text gives the former one beside it: "from 31 to 26"."""
+    here = [m for m in before if m.former and m.topic and (m.version, m.sentence) == (entry.version, entry.sentence)]
+    old = next((m for m in reversed(here) if disjoint(m, entry) and names.same(m.voice, entry.voice)), None)
+    if old is None:
+        return None
+    return ("figure-raised" if value(*entry.bounds) > value(*old.bounds) else "figure-lowered"), old
 
 
 def _since(names: actors.Names, earlier: Sequence[Entry], entry: Entry) -> tuple[ChangeKind, Entry] | None:

@@ -41,7 +41,7 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
         for new in last[i + 1 :]:
             if disjoint(old, new) and not names.same(old.voice, new.voice):
                 old, new = sorted((old, new), key=lambda e: e.at or "")
-                if not _grew(names, held, old, new):
+                if not _grew(names, held, old, new) and not _relayed(names, held, old, new):
                     yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
 
 
@@ -71,6 +71,14 @@ def _grew(names: Names, held: Held, old: Entry, new: Entry) -> bool:
     if classes.falls(held.topic.kind) or classes.scoped(old.around) or classes.scoped(new.around):
         return True
     return value(*new.bounds) > value(*old.bounds) or _in_place_since(held, new, old)
+
+
+def _relayed(names: Names, held: Held, old: Entry, new: Entry) -> bool:
+    """Whether an outlet only gave, in its own voice, what the speaker of a later figure said at that time."""
+    return old.speaker is None and any(
+        m.topic and m.bounds == old.bounds and (m.at or "") < (old.at or "") and names.same(m.voice, new.voice)
+        for m in held.members
+    )
 
 
 def _gainsaid(names: Names, held: Held, old: Entry, new: Entry) -> bool:
