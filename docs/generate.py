@@ -9,9 +9,9 @@ from importlib import resources
 from pathlib import Path
 from typing import get_args
 
-from onrecord.api import openapi
 from onrecord.cli.commands import app
 from onrecord.export.document import schemas
+from onrecord.openapi import openapi
 from onrecord.read import PIPELINE
 from onrecord.settings import LIMITS
 from onrecord.view import VIEWS

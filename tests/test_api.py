@@ -5,11 +5,11 @@ import jsonschema
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord import api, codec
+from onrecord import codec
+from onrecord.openapi import address
 from onrecord.record import Record
 from onrecord.view import VIEWS
 from onrecord.web import site
-
 
 SPEAKER, OUTLET = "Mirren Aldous", "Daily Beacon"
 
@@ -25,7 +25,7 @@ def test_each_view_answers_with_the_rows_of_its_function(client: TestClient, exa
     for view in VIEWS:
         given["name"] = {"outlet": OUTLET}.get(view.name, SPEAKER)
         asked = {o.name: given[o.name] for o in view.options if o.required}
-        answer = client.get(api.address(view).format(**asked))
+        answer = client.get(address(view).format(**asked))
         assert answer.status_code == 200, answer.text
         assert answer.content == codec.encode(codec.plain(view.call(example, **asked)))
 
@@ -35,8 +35,8 @@ def test_answers_fit_the_description(client: TestClient, march: str) -> None:
     assert described["openapi"] == "3.1.0"
     for view in VIEWS:
         if [o.name for o in view.options if o.required] == ["story"]:
-            answer = client.get(api.address(view).format(story=march)).json()
-            responses = described["paths"][api.address(view)]["get"]["responses"]
+            answer = client.get(address(view).format(story=march)).json()
+            responses = described["paths"][address(view)]["get"]["responses"]
             schema = responses["200"]["content"]["application/json"]["schema"]
             jsonschema.validate(answer, {**schema, "components": described["components"]})
 
@@ -49,7 +49,7 @@ def test_options_are_query_parameters(client: TestClient, march: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "status"),
+    ("asked", "status"),
     [
         ("/api/story/nowhere", 404),
         ("/api/evidence/nowhere", 404),
@@ -59,8 +59,8 @@ def test_options_are_query_parameters(client: TestClient, march: str) -> None:
         ("/api/nothing", 404),
     ],
 )
-def test_a_failure_is_one_sentence(client: TestClient, address: str, status: int) -> None:
-    answer = client.get(address)
+def test_a_failure_is_one_sentence(client: TestClient, asked: str, status: int) -> None:
+    answer = client.get(asked)
     assert answer.status_code == status
     assert answer.json()["error"].strip()
     assert "\n" not in answer.json()["error"]

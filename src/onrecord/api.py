@@ -1,4 +1,4 @@
-"""The HTTP API: an address for each view, made from its signature, with its OpenAPI description.
+"""The HTTP API: an address for each view, made from its signature.
 
 `GET /api/VIEW/GIVEN?OPTION=...` answers with the rows that the view gives, as JSON, CSV or Parquet; `GET /api/export` with the
 whole record in one of several standards; `POST /api/read` reads a text. Only `POST /api/judge` writes, and only for a program
@@ -17,50 +17,22 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from onrecord import __version__, codec
+from onrecord import codec
 from onrecord.errors import NotFound, OnrecordError
 from onrecord.export import FORMATS
 from onrecord.export import Format as Form
 from onrecord.export.table import table, tables
 from onrecord.export.table_files import as_csv, as_parquet
 from onrecord.flow import people
-from onrecord.model.claim import Judgement
-from onrecord.model.news import Article, Reading, Version
+from onrecord.model.news import Article, Version
+from onrecord.openapi import FILES, JSON, WRITTEN, Decision, Failure, Text, address, openapi
 from onrecord.record import Record
 from onrecord.settings import LIMITS
 from onrecord.view import VIEWS, View
-
-JSON = "application/json"
-FILES = {"csv": ("text/csv", as_csv), "parquet": ("application/vnd.apache.parquet", as_parquet)}
-"""The forms of a view that are a table: the media type, and what writes it."""
+from onrecord.view.changes import CURSOR
 
 Clock = Callable[[], datetime]
 T = TypeVar("T")
-
-
-class Text(msgspec.Struct, forbid_unknown_fields=True):
-    """A text to read: `published` (ISO 8601) anchors its relative times."""
-
-    text: str
-    id: str = "text"
-    published: str | None = None
-    title: str | None = None
-    url: str | None = None
-
-
-class Decision(msgspec.Struct, forbid_unknown_fields=True):
-    """A judgement to append under the name that the token was given to; the fields are those of `onrecord judge`."""
-
-    verb: str
-    subject: str
-    value: str | None = None
-    note: str | None = None
-
-
-class Failure(msgspec.Struct):
-    """Why a request was not answered: what, where, and what to do about it."""
-
-    error: str
 
 
 def now() -> datetime:
@@ -82,11 +54,6 @@ def routes(record: Path, *, clock: Clock = now) -> list[BaseRoute]:
         Route("/api/openapi.json", lambda _: Response(described, media_type=JSON), methods=["GET"]),
         Route("/api/{rest:path}", _nowhere),
     ]
-
-
-def address(view: View) -> str:
-    """The address of a view: what must be given stands in the path, the rest are query parameters."""
-    return "/".join(["/api", view.name, *(f"{{{o.name}}}" for o in view.options if o.required)])
 
 
 def asked(view: View, given: dict[str, str]) -> dict[str, Any]:
@@ -132,13 +99,13 @@ def _answer(record: Path, view: View) -> Callable[[Request], Response]:
                 answer = view.call(held, **asked(view, given))
             if form == "json":
                 return Response(codec.encode(codec.plain(answer)), media_type=JSON)
-            media, write = FILES[form]
-            body = write(table(answer, view.result, name=name))
-            return Response(body, headers=_file(f"{view.name}.{form}"), media_type=media)
+            body = (as_csv if form == "csv" else as_parquet)(table(answer, view.result, name=name))
+            return Response(body, headers=_file(f"{view.name}.{form}"), media_type=FILES[form])
         except (HTTPException, OnrecordError) as error:
             return failure(error)
-        except ValueError as error:  # a value of the right type that the view cannot use
-            return failure(HTTPException(422, str(error)))
+        except ValueError as error:  # a value of the right type that the view cannot use: no time, or another record's cursor
+            foreign = any(CURSOR.fullmatch(given.get(name, "")) for name in ("cursor", "since"))
+            return failure(HTTPException(409 if foreign else 422, str(error)))
 
     endpoint.__name__ = view.name
     return endpoint
@@ -148,8 +115,8 @@ def _fits(view: View, form: str, name: str | None) -> None:
     """Raise HTTPException 422 where there is no such form of a view, or no such table."""
     if form != "json" and form not in FILES:
         raise HTTPException(422, f"the format {form!r} is unknown; it is one of json, {', '.join(FILES)}")
-    if name is not None and (form == "json" or name not in tables(view.result)):
-        raise HTTPException(422, f"{view.name} has the tables {', '.join(tables(view.result))}, as csv or parquet")
+    if name is not None and name not in tables(view.result):
+        raise HTTPException(422, f"{view.name} has the tables {', '.join(tables(view.result))}")
 
 
 def _file(name: str) -> dict[str, str]:
@@ -200,7 +167,11 @@ def _judge(record: Path, clock: Clock) -> Callable[[Request], object]:
             return unauthorized("judging needs a token; send it as `Authorization: Bearer TOKEN`")
         try:
             return await run_in_threadpool(decide, shown, await _sent(request, Decision, most=64 * 1024))
-        except (HTTPException, OnrecordError) as error:
+        except NotFound as error:
+            return failure(error)
+        except OnrecordError as error:  # it does not fit what the record holds
+            return failure(HTTPException(409, str(error)))
+        except HTTPException as error:
             return failure(error)
 
     return endpoint
@@ -212,12 +183,13 @@ def _export(record: Path) -> Callable[[Request], Response]:
         name, story = given.pop("format", "json"), given.pop("story", None)
         try:
             form = FORMATS.get(name)
-            if form is None or given or (story is not None and not form.stories):
-                says = f"the export takes a format, one of {', '.join(FORMATS)}, and but for json a story"
-                raise HTTPException(422, says)
+            if form is None or given:
+                raise HTTPException(422, f"the export takes a format, one of {', '.join(FORMATS)}, and a story")
             if story is not None:
                 with Record.open(record, create=False, readonly=True) as held:
                     held.story(story)
+                if not form.stories:
+                    raise HTTPException(409, "the json export is of the whole record; leave the story out")
         except (HTTPException, OnrecordError) as error:
             return failure(error)
         return StreamingResponse(_parts(record, form, story), headers=_file(f"{name}.json"), media_type=form.media)
@@ -231,59 +203,6 @@ def _parts(record: Path, form: Form, story: str | None) -> Iterator[bytes]:
 
 
 def _nowhere(request: Request) -> Response:
+    if request.url.path in WRITTEN:
+        return failure(HTTPException(405, f"{request.url.path} takes POST", {"allow": "POST"}))
     return failure(HTTPException(404, f"there is no {request.url.path}; /api/openapi.json lists what there is"))
-
-
-def openapi() -> dict[str, Any]:
-    """The description of the API (OpenAPI 3.1)."""
-    types = [*(view.result for view in VIEWS), Reading, Text, Judgement, Decision, Failure]
-    refs, schemas = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
-    views, (reading, text, judgement, decision, failed) = dict(zip(VIEWS, refs, strict=False)), refs[len(VIEWS) :]
-    paths: dict[str, Any] = {address(view): {"get": _described(view, views[view], failed)} for view in VIEWS}
-    read = {"summary": "The reading of a text.", "operationId": "read", "requestBody": _body(text)}
-    paths["/api/read"] = {"post": {**read, "responses": _responses(failed, {JSON: {"schema": reading}})}}
-    judge = {"summary": "Append what a person decides.", "operationId": "judge", "requestBody": _body(decision)}
-    made = _responses(failed, {JSON: {"schema": judgement}}, status="201")
-    paths["/api/judge"] = {"post": {**judge, "security": [{"token": []}], "responses": made}}
-    media = {form.media: {"schema": {"type": "object"}} for form in FORMATS.values()}
-    whole = {"summary": "The whole record, or one story, in a standard form.", "operationId": "export"}
-    asks = [_parameter("format", {"enum": list(FORMATS), "default": "json"}), _parameter("story", {"type": "string"})]
-    paths["/api/export"] = {"get": {**whole, "parameters": asks, "responses": _responses(failed, media)}}
-    described = {"type": "object", "required": ["openapi", "paths"]}
-    itself = {
-        "summary": "This description.",
-        "operationId": "openapi",
-        "responses": _responses(failed, {JSON: {"schema": described}}),
-    }
-    paths["/api/openapi.json"] = {"get": itself}
-    info = {"title": "onrecord", "version": __version__, "summary": "The record behind a developing news story."}
-    security = {"token": {"type": "http", "scheme": "bearer", "description": "Made by `onrecord user token NAME`."}}
-    components = {"schemas": schemas, "securitySchemes": security}
-    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": components}
-
-
-def _described(view: View, result: dict[str, Any], failed: dict[str, Any]) -> dict[str, Any]:
-    own = [_parameter(o.name, msgspec.json.schema(o.type), path=o.required) for o in view.options]
-    form = _parameter("format", {"enum": ["json", *FILES], "default": "json"})
-    chosen = _parameter("table", {"enum": list(tables(view.result))}, says="Which of its lists are followed, as csv or parquet.")
-    files: dict[str, Any] = {media: {} for media, _ in FILES.values()}
-    return {
-        "summary": view.summary,
-        "operationId": view.name,
-        "parameters": [*own, form, chosen],
-        "responses": _responses(failed, {JSON: {"schema": result}, **files}),
-    }
-
-
-def _parameter(name: str, schema: dict[str, Any], *, path: bool = False, says: str | None = None) -> dict[str, Any]:
-    told = {"description": says} if says else {}
-    return {"name": name, "in": "path" if path else "query", "required": path, **told, "schema": schema}
-
-
-def _body(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"required": True, "content": {JSON: {"schema": schema}}}
-
-
-def _responses(failed: dict[str, Any], media: dict[str, Any], *, status: str = "200") -> dict[str, Any]:
-    none = {"description": "Why there is none.", "content": {JSON: {"schema": failed}}}
-    return {status: {"description": "The answer.", "content": media}, "4XX": none}

@@ -91,7 +91,7 @@ def test_a_program_reads_and_writes_with_a_token(path: Path) -> None:
     made = program.post("/api/judge", json={"verb": "confirm", "subject": story.id}, headers=shown)
     assert (made.status_code, made.json()["who"]) == (201, NAME)
     assert program.post("/api/judge", json={"verb": "confirm", "subject": "x"}, headers=shown).status_code == 404
-    assert program.post("/api/judge", json={"verb": "praise", "subject": "x"}, headers=shown).status_code == 400
+    assert program.post("/api/judge", json={"verb": "rate", "subject": "x"}, headers=shown).status_code == 409
     assert program.post("/api/judge", json={"subject": "x"}, headers=shown).status_code == 422
     clock.move(people.TOKEN + timedelta(seconds=1))
     assert program.post("/api/judge", json={"verb": "confirm", "subject": story.id}, headers=shown).status_code == 401

@@ -69,7 +69,7 @@ def since(
     if story is not None:
         record.story(story)
     notices, look = record.notices, record.watching.look(reader) if reader else None
-    upto, after = notices.last(), notices.position(cursor) if cursor else look.position if look else 0
+    upto, after = notices.last(), notices.position(cursor) if cursor is not None else look.position if look else 0
     found = notices.news(after=after, upto=upto, story=story, limit=max(1, min(limit, MOST)) + 1)
     shown = list({n.id: n for n in found[: max(1, min(limit, MOST))]}.values())
     return SinceView(
