@@ -1,8 +1,10 @@
 """What cannot both be true."""
 
+from dataclasses import replace
+
 from onrecord.link.telling import tell
 from onrecord.model.news import Reading
-from tests.link.written import counts, reading, says, takes, toll
+from tests.link.written import at, counts, reading, says, takes, toll
 
 
 def _conflicts(*readings: Reading) -> list[tuple[str | None, str]]:
@@ -52,3 +54,50 @@ def test_a_denial_conflicts_with_what_it_denies() -> None:
         takes(text, "s1", "The company", "denies", "denied", "a1"),
     )
     assert _conflicts(reading("a", text, *items)) == [("a#a2", "a#a1")]
+
+
+def test_rival_accounts_side_by_side_are_one_claim_and_conflict() -> None:
+    text = (
+        "The campaign said soldiers had voted twice in the garrison of Ilmar.\n\n"
+        "The army said soldiers in the garrison of Ilmar had voted once."
+    )
+    rivals = reading(
+        "a", text,
+        says(text, "a1", "The campaign", "said", "soldiers had voted twice in the garrison of Ilmar"),
+        says(text, "a2", "The army", "said", "soldiers in the garrison of Ilmar had voted once"),
+    )  # fmt: skip
+    assert _conflicts(rivals) == [("a#a1", "a#a2")]
+    assert [c.kind for c in tell("s", [rivals]).changes] == ["new-claim", "denial"]
+
+
+def test_what_a_text_calls_two_accounts_conflicts() -> None:
+    text = "An officer said no force was used. Ada Quill said marchers were beaten. The Post could not verify either account."
+    doubted = takes(text, "s1", "The Post", "cannot-verify", "could not verify", None)
+    target = at(text, "either account")
+    accounts = reading(
+        "a", text,
+        says(text, "a1", "An officer", "said", "no force was used"),
+        says(text, "a2", "Ada Quill", "said", "marchers were beaten"),
+        replace(doubted, target_span=target),
+    )  # fmt: skip
+    assert _conflicts(accounts) == [("a#a1", "a#a2")]
+
+
+def test_a_denial_of_nothing_named_answers_what_was_said_before_it() -> None:
+    text = (
+        "Hana Orr said the union wrote to the port and the presidency in June.\n\n"
+        "The minister, Maren Dole, denied that the president had been told."
+    )
+    answered = reading(
+        "a", text,
+        says(text, "a1", "Hana Orr", "said", "the union wrote to the port and the presidency in June"),
+        says(text, "a2", "Maren Dole", "denied", "the president had been told"),
+        takes(text, "s1", "Maren Dole", "denies", "denied", None),
+    )  # fmt: skip
+    assert _conflicts(answered) == [("a#a2", "a#a1")]
+
+
+def test_an_outlet_that_gave_the_old_figure_of_a_source_is_no_rival_of_its_new_one() -> None:
+    text = "The flood in Ostvale has killed 31 people."
+    relayed = reading("b", text, counts(text, "q1", "31", 31, 31, of="people"), day=2, outlet="The Kesk Post")
+    assert _conflicts(toll("a", "31", 31, 31), relayed, toll("c", "26", 26, 26, day=3)) == []

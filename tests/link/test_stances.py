@@ -1,5 +1,8 @@
 """Words that say the same, and names of texts."""
 
+import pytest
+
+from onrecord.link import stances
 from onrecord.link.stances import charged, folded, of_a_text
 
 
@@ -12,3 +15,28 @@ def test_a_text_is_nobody() -> None:
     assert of_a_text("An earlier version of this post")
     assert of_a_text("The same report")
     assert not of_a_text("The postman")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("soldiers had voted twice in Ilmar", "soldiers in Ilmar had voted once"),
+        ("the crates were sealed", "the crates weren’t sealed"),
+        ("the boat left full", "the boat was empty when it left"),
+    ],
+)
+def test_one_word_makes_the_contrary(left: str, right: str) -> None:
+    assert stances.contrary(left, right)
+    assert stances.contrary(right, left)
+    assert not stances.contrary(left, left)
+
+
+def test_a_text_can_call_two_statements_accounts_of_one_thing() -> None:
+    assert stances.rival("The Courier could not verify either account.")
+    assert stances.rival("There were conflicting accounts of the fire.")
+    assert not stances.rival("The accounts of the company were published.")
+
+
+def test_affirming_is_more_than_saying() -> None:
+    assert stances.affirms("has confirmed")
+    assert not stances.affirms("said")

@@ -20,11 +20,11 @@ def shared(quantity: Quantity, taken: str) -> bool:
 
 def whose(before: str) -> str:
     """Who has a share: the last name in the clause before it, or who is called by what they are; "" for a pronoun."""
-    clause = clauses.before(before)
-    aids = lexicon()["gives"]["aids"]
-    names = [m[0] for m in _NAME.finditer(clause) if m[0] not in aids]
+    clause, gives = clauses.before(before), lexicon()["gives"]
+    plain = clause.split()
+    if not plain or plain[-1].casefold() in (*gives["nobody"], "him", "them"):
+        return ""
+    names = [m[0] for m in _NAME.finditer(clause) if m[0] not in gives["aids"]]
     if names:
         return names[-1].removeprefix("The ")
-    plain = clause.split()
-    pronoun = bool(plain) and plain[-1].casefold() in (*lexicon()["gives"]["nobody"], "him", "them")
-    return "" if pronoun or len(plain) > LONG else clause
+    return "" if len(plain) > LONG else clause
