@@ -12,6 +12,7 @@ from onrecord.export.claims import INFORMATION, SOURCE
 from onrecord.record import Record
 from onrecord.record.instants import instant
 from onrecord.record.notices import change_id
+from onrecord.view.changes import CURSOR
 from onrecord.view.claims import Part, Status
 from onrecord.view.search import Found
 from onrecord.web.axis import axis
@@ -68,14 +69,16 @@ def story(
     at, narrow = _number(offset) or 0, any(asked.values())
     limit = None if not links.live else LONG if narrow else FIRST
     board = view.story(record, story=story, limit=limit, offset=at, **asked)
-    return _render("story.html", links, tab="story", story=board, asked=asked, narrow=narrow, offset=at, limit=limit, axis=axis)
+    told = {"cursor": record.notices.cursor(record.notices.last()), "asked": asked, "narrow": narrow, "axis": axis}
+    return _render("story.html", links, tab="story", story=board, offset=at, limit=limit, **told)
 
 
 def changes(record: Record, links: Links, *, story: str, since: str | None = None) -> str:
     """What changed, newest first."""
     found, cursor = record.story(story), record.notices.cursor(record.notices.last())
     rows = view.changes(record, story=story, since=since)[::-1]
-    told = {"rows": rows, "since": since, "cursor": cursor, "change_id": change_id}
+    moment = None if since and CURSOR.fullmatch(since) else since
+    told = {"rows": rows, "since": since, "moment": moment, "cursor": cursor, "change_id": change_id}
     return _render("changes.html", links, tab="changes", story=found, **told)
 
 

@@ -34,8 +34,10 @@ function follow(line) {
       cursor = news.cursor;
       const part = document.querySelector("[data-part]");
       if (part) await renewed(part);
-      line.textContent = said(count);
-      line.hidden = false;
+      const words = document.createElement(line.dataset.more && !part ? "a" : "span");
+      if (words.localName === "a") words.href = line.dataset.more;
+      words.textContent = said(count);
+      line.replaceChildren(words);
       document.title = `(${count}) ${document.title.replace(/^\(\d+\) /, "")}`;
     });
   };
