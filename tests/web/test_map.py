@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from onrecord.model.mention import Precision
 from onrecord.view.places import PlaceRow
 from onrecord.web.map import HEIGHT, WIDTH, country, world
@@ -46,6 +48,13 @@ def test_the_land_in_sight_alone_is_drawn() -> None:
     near = world([place("a", 46.2, 6.1), place("b", 48.8, 2.3)])
     assert 3 < len(near.land) < 40
     assert sum(map(len, near.land)) < 20_000
+
+
+def test_no_border_is_drawn_across_the_world() -> None:
+    for path in world([]).land:
+        for ring in path.strip("MZ").split("ZM"):
+            xs = [float(point.split()[0]) for point in ring.split("L")]
+            assert max((abs(b - a) for a, b in pairwise(xs)), default=0) < WIDTH / 2
 
 
 def test_only_names_with_room_are_written() -> None:

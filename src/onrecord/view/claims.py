@@ -20,7 +20,7 @@ Part = Literal["figures", "accounts", "once"]
 Status = Literal["uncontested", "disputed", "unverified"]
 """Disputed: denied, questioned, contradicted, or in conflict with another. Unverified: somebody says they cannot verify it."""
 
-LANES, EACH, POSITIONS = 8, 3, 6
+LANES, EACH, POSITIONS = 8, 2, 4
 """What is listed of one claim where a limit is asked for: values, places of each, positions."""
 
 

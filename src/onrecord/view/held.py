@@ -30,6 +30,7 @@ class Held:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._readings: dict[str, Reading] = {}
+        self._items: dict[str, dict[str, Item]] = {}
 
     def reading(self, version: str) -> Reading:
         """The current reading of a version."""
@@ -39,9 +40,11 @@ class Held:
 
     def item(self, version: str, item: str) -> Item | None:
         """The attribution, quantity or assessment of that id, or None where the current reading has none."""
-        reading = self.reading(version)
-        layers: tuple[Item, ...] = (*reading.attributions, *reading.quantities, *reading.assessments)
-        return next((x for x in layers if x.id == item), None)
+        if version not in self._items:
+            reading = self.reading(version)
+            layers: tuple[Item, ...] = (*reading.attributions, *reading.quantities, *reading.assessments)
+            self._items[version] = {x.id: x for x in layers}
+        return self._items[version].get(item)
 
     def speaker(self, version: str, item: str) -> str | None:
         """Who makes a statement, gives a figure or takes a position; None where it is the outlet or cannot be told."""

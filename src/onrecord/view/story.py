@@ -97,7 +97,7 @@ def story(
         parts={p: len(some) for p, some in parts.items()},
         statuses=kinds,
         repeated=repeated,
-        latest=tuple(sorted(seen.telling.changes, key=lambda c: instant(c.at))[: -LATEST - 1 : -1]),
+        latest=seen.telling.changes[: -LATEST - 1 : -1],
     )
 
 

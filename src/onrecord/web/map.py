@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from onrecord.view.places import PlaceRow
 
@@ -45,7 +46,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The paths of the land in sight, and the places; `far` says that the whole world is."""
+    """The paths of the land in sight, and the places."""
 
     land: tuple[str, ...]
     spots: tuple[Spot, ...]
@@ -124,7 +125,7 @@ def _countries() -> tuple[Shape, ...]:
     data = json.loads(resources.files("onrecord.web").joinpath("world.json").read_text(encoding="utf-8"))
     arcs = [list(_points(arc, data["scale"], data["translate"])) for arc in data["arcs"]]
     return tuple(
-        Shape(code, name, tuple(_joined(ring, arcs) for polygon in polygons for ring in polygon))
+        Shape(code, name, tuple(part for polygon in polygons for ring in polygon for part in _unbroken(_joined(ring, arcs))))
         for code, name, polygons in data["countries"]
     )
 
@@ -144,3 +145,16 @@ def _joined(ring: list[int], arcs: list[Ring]) -> Ring:
         part = arcs[n] if n >= 0 else arcs[~n][::-1]
         out += part[1:] if out else part
     return out
+
+
+def _unbroken(ring: Ring) -> Iterator[Ring]:
+    """A ring without a jump at the 180th meridian: where it crosses, it is drawn once on each side of the world."""
+    out, turn = ring[:1], 0.0
+    for (before, _), (lon, lat) in pairwise(ring):
+        turn += 360.0 if lon - before < -180 else -360.0 if lon - before > 180 else 0.0
+        out.append((lon + turn, lat))
+    yield out
+    if min(p[0] for p in out) < -180:
+        yield [(lon + 360, lat) for lon, lat in out]
+    if max(p[0] for p in out) > 180:
+        yield [(lon - 360, lat) for lon, lat in out]

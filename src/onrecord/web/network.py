@@ -9,9 +9,9 @@ from onrecord.view.sources import SourcesView
 OUTLETS, SPEAKERS = 14, 22
 """Names that are drawn; the tables have all."""
 ROW, TOP = 26.0, 44.0
-LEFT, RIGHT, WIDTH = 230.0, 560.0, 900.0
-LONGEST = 34
-"""Letters of a name that are drawn."""
+LEFT, RIGHT, WIDTH = 200.0, 430.0, 800.0
+LONGEST, NARROW = 36, 26
+"""Letters that are drawn of the name of a speaker and of an outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def network(view: SourcesView) -> Network:
     outlets = [o for o, n in quoting.most_common(OUTLETS) if n]
     heights = {o: n for n, o in enumerate(outlets)}
     order = sorted(said, key=lambda who: (_middle([heights[o] for o, w in pairs if w == who and o in heights]), who))
-    left = {o: Node(o, _short(o), _y(n), quoting[o]) for n, o in enumerate(outlets)}
-    right = {who: Node(who, _short(who), _y(n), said[who]) for n, who in enumerate(order)}
+    left = {o: Node(o, _short(o, NARROW), _y(n), quoting[o]) for n, o in enumerate(outlets)}
+    right = {who: Node(who, _short(who, LONGEST), _y(n), said[who]) for n, who in enumerate(order)}
     return Network(
         _y(max(len(left), len(right))) + ROW / 2,
         tuple(left.values()),
@@ -81,8 +81,8 @@ def _y(row: int) -> float:
     return TOP + ROW * row
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+def _short(name: str, longest: int) -> str:
+    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
 
 
 def _middle(places: Sequence[int]) -> float:

@@ -27,7 +27,7 @@ TABS = ("story", "changes", "timeline", "places", "figures", "sources", "judgeme
 FACES = ("evidence", "versions", "original")
 """What can be seen of one version: its text with what was read in it, what changed in it, and the page as it was fetched."""
 
-FIRST, LONG, LINES = 12, 40, 200
+FIRST, LONG, LINES = 10, 40, 200
 """Claims of each part on the first page of a board, of one part on a page of its own, and lines of a list on one page."""
 
 

@@ -59,20 +59,24 @@ def site(record: Path, *, door: Door = LOCAL, clock: Clock = api.now) -> Starlet
 
 WHOLE = ("search", "login", "logout", "since", "changes.atom", "changes.json", "changes.txt")
 """Addresses on the record as a whole."""
+ALONE = (*pages.FACES, "fetched", "judge", *search.PAGES)
+"""Addresses on one thing that is no story."""
 
 
 def _address(name: str, id: str | None = None, **more: str | None) -> str:
     """The address of a page; of an evidence page with an item also its anchor."""
-    named = {p: f"/{p}/{quote(id or '', safe='')}" for p in (*pages.FACES, "fetched", "judge", *search.PAGES)}
-    paths = {"stories": "/", **{p: f"/{p}" for p in WHOLE}, **named}
-    path = paths.get(name) or f"/story/{quote(id or '', safe='')}" + ("" if name == "story" else f"/{name}")
+    path, known = f"/{name}", quote(id or "", safe="")
+    if name in ALONE:
+        path += f"/{known}"
+    elif name not in WHOLE:
+        path = "/" if name == "stories" else f"/story/{known}" if name == "story" else f"/story/{known}/{name}"
     asked = {k: v for k, v in more.items() if v}
     anchor = f"#{asked['item']}" if "item" in asked else f"#{HERE}" if "start" in asked else ""
     return path + (f"?{urlencode(asked)}" if asked else "") + anchor
 
 
 def _data(view: str, format: str, id: str | None = None, **more: str | None) -> str:
-    """The address of a view for programs: `id` in the path where the view must be given it, else as the story that it asks for."""
+    """The address of a view for programs: `id` in the path where it must be given, else as its story."""
     inside = any(found.name == view and found.options and found.options[0].required for found in VIEWS)
     path = f"/api/{view}/{quote(id, safe='')}" if id and inside else f"/api/{view}"
     asked = {"format": format, "story": None if inside else id, **more}

@@ -1,0 +1,141 @@
+"""What the page of a long story costs: milliseconds of the server for each of its pages, and kilobytes of the first view.
+
+    python bench/story_page.py --articles 2000 --seed 1 [--keep FILE]
+
+The articles are invented: a fire in a port, told by 150 outlets over ten days, with figures that rise and are disputed. Every
+fourth article repeats another one's text. They are read by the shipped pipeline and put into one story. The exit status is 1
+where the first view takes longer than 150 ms (95th percentile of 60 requests) or is larger than 300 KB.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import quantiles
+
+from starlette.testclient import TestClient
+
+from onrecord import codec
+from onrecord.flow.placing import told
+from onrecord.flow.reading import shipped
+from onrecord.model.holding import Fetch
+from onrecord.model.news import Article, Reading, Version
+from onrecord.record import Record
+from onrecord.record.extract import Extract, extract
+from onrecord.record.keeping import fetch_id
+from onrecord.record.record import Writing
+from onrecord.web import site
+
+START = datetime(2031, 1, 1, tzinfo=UTC)
+SLOWEST, LARGEST, TIMES = 150.0, 300.0, 60
+STORY = "0" * 16
+PEOPLE = [f"{first} {last}" for first in ("Ada", "Bero", "Ilse", "Jorn") for last in ("Whin", "Tarnow", "Keld", "Osmer", "Drell")]
+BODIES = ("the fire service", "the harbour office", "the interior ministry", "the dockers' union", "the city hospital")
+COUNTS = (
+    "people were killed",
+    "people were hurt",
+    "people were moved out",
+    "people were missing",
+    "houses were lost",
+    "boats sank",
+)
+ACCOUNTS = (
+    "the fire began in shed {n}",
+    "the port had been warned about shed {n}",
+    "gate {n} had been locked",
+    "a drone hit pier {n}",
+)
+DOUBTS = ("{who} denied that {what}.", "{who} questioned whether {what}.", "It could not be independently verified that {what}.")
+
+
+def sentence(chance: random.Random, day: int) -> str:
+    """One invented sentence: a figure, an account, or a doubt."""
+    who, kind = chance.choice([*PEOPLE, *BODIES]), chance.random()
+    if kind < 0.5:
+        size = chance.choice(("", "at least ", "about ", "up to ")) + str(chance.randint(1, 9) * (day + 3))
+        return f"{who[0].upper()}{who[1:]} said {size} {chance.choice(COUNTS)} in the port of Ostrel."
+    what = chance.choice(ACCOUNTS).format(n=chance.randint(1, 40))
+    return chance.choice(DOUBTS).format(who=who, what=what).capitalize() if kind > 0.85 else f"“{what.capitalize()},” {who} said."
+
+
+def articles(count: int, chance: random.Random) -> Iterator[tuple[Article, str]]:
+    """Articles with the time of their fetch; every fourth has the text of an earlier one."""
+    texts = list[str]()
+    for n in range(count):
+        day = n * 10 // count
+        new = "\n".join(" ".join(sentence(chance, day) for _ in range(2)) for _ in range(5))
+        text = chance.choice(texts[-100:]) if n % 4 == 3 else new
+        texts.append(text)
+        at = (START + timedelta(minutes=n * 14_400 / count)).isoformat()
+        version = Version(
+            "", url=f"https://paper{n % 150}.example/{n}", outlet=f"Paper {n % 150}", title=f"Port fire {n}", published=at
+        )
+        yield Article("", version, text), at
+
+
+def fill(record: Record, count: int, chance: random.Random) -> None:
+    """Put the articles into one story of a record."""
+    pipeline, read = shipped(), dict[str, Reading]()
+    with record.transaction() as write:
+        write.derive.found(STORY)
+        for article, at in articles(count, chance):
+            held = kept(write, article, at)
+            if held.text not in read:
+                read[held.text] = next(pipeline([held.article]))
+            write.keep.reading(read[held.text], input=held.input)
+            write.derive.article(held, story=STORY)
+            write.derive.show(held, version=write.derive.version(held, pipeline=pipeline.id), new=True)
+        told(record, write, STORY)
+
+
+def kept(write: Writing, article: Article, at: str) -> Extract:
+    """An article kept as a fetch of its page."""
+    url, body = str(article.version.url), article.text.encode()
+    hashed = codec.sha256(body)
+    fetch = Fetch(fetch_id(url=url, at=at, sha256=hashed, status=200), at, url, 200, "text/plain", hashed)
+    held = extract(article, fetch=fetch.id, position=0, address=url)
+    write.keep.fetch(fetch, body=body, feed=False)
+    write.keep.extract(held)
+    return held
+
+
+def timed(client: TestClient, path: str, times: int) -> tuple[float, float]:
+    """The 95th percentile of the milliseconds of a page, and its kilobytes."""
+    costs, size = list[float](), 0
+    for _ in range(times + 1):
+        start = time.perf_counter()
+        answer = client.get(path)
+        costs.append((time.perf_counter() - start) * 1e3)
+        assert answer.status_code == 200, answer.text
+        size = len(answer.content)
+    return quantiles(costs[1:], n=20)[-1], size / 1e3
+
+
+def main() -> int:
+    """Fill a record and ask for the pages of its story."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--articles", type=int, default=2000)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--keep", type=Path)
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.keep or Path(folder) / "story.record"
+        if not path.exists():
+            start = time.perf_counter()
+            with Record.open(path) as record:
+                fill(record, given.articles, random.Random(given.seed))
+            print(f"filled with {given.articles} articles in {time.perf_counter() - start:.0f} s", flush=True)
+        client = TestClient(site(path), base_url="http://127.0.0.1")
+        slow, large = timed(client, f"/story/{STORY}", TIMES)
+        print(f"first view  p95 {slow:.0f} ms  {large:.0f} KB", flush=True)
+        for tab in ("?part=figures", "?status=disputed", "/changes", "/timeline", "/places", "/figures", "/sources"):
+            print(f"{tab:18}  p95 %.0f ms  %.0f KB" % timed(client, f"/story/{STORY}{tab}", 5), flush=True)
+    return 0 if slow <= SLOWEST and large <= LARGEST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
