@@ -20,6 +20,8 @@ Cell = str | float | int | bool | None
 
 MAIN = {"EvidenceView": "marks"}
 """The table of a type where it is not that of the first list in it, and in that, and so on."""
+TOP = "top"
+"""The name of the table that follows no list: a row for each answer."""
 WHOLE = frozenset({"EvidenceView.text", "Reading.text"})
 """Fields that hold the text of a whole page, which stays in the record."""
 
@@ -55,15 +57,14 @@ def table(answer: Any, type: Any, *, name: str | None = None) -> Table:
     if chosen not in names:
         raise OnrecordError(f"there is no table {chosen!r} here; it is one of {', '.join(names)}")
     record, values = (_listed(type), answer) if _listed(type) else (type, [answer])
-    path = chosen.split(".") if chosen != "rows" else []
+    path = chosen.split(".") if chosen != TOP else []
     return Table(tuple(_columns(record, path)), tuple(row for value in values for row in _rows(value, record, path)))
 
 
-@cache
 def tables(type: Any) -> tuple[str, ...]:
     """The names of the tables that an answer of that type can be written as, the usual one first."""
     record = _listed(type) or type
-    names = [".".join(path) or "rows" for path in _paths(record)]
+    names = [".".join(path) or TOP for path in _paths(record) if path or _plan(record).columns]
     usual = MAIN.get(record.__name__) or next(name for name in names if not _deeper(record, name))
     return tuple(dict.fromkeys((usual, *names)))
 
@@ -76,7 +77,7 @@ def _paths(record: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]
 
 def _deeper(record: Any, name: str) -> bool:
     """Whether a table can follow one more list."""
-    for part in [] if name == "rows" else name.split("."):
+    for part in [] if name == TOP else name.split("."):
         record = _plan(record).lists[part]
     return bool(_plan(record).lists)
 
