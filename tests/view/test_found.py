@@ -1,0 +1,18 @@
+from onrecord.record import Record
+from onrecord.record.seeking import Question
+from onrecord.view.found import rows
+
+
+def test_copies_are_one_row_in_the_place_of_the_first(example: Record) -> None:
+    places = example.places(Question("detained"), limit=200)
+    found = rows(example, places)
+    assert len(found) < len(places)
+    assert sorted((p.version, p.item) for row in found for p in row.places) == sorted((p.version, p.item) for p in places)
+    assert found[0].places[0].version == places[0].version
+
+
+def test_the_same_figure_of_other_things_is_another_row(example: Record) -> None:
+    figures = rows(example, example.places(Question(kind="figure"), limit=500))
+    for row in figures:
+        assert len({p.context for p in row.places}) == 1 or len(row.places) > 1
+    assert len({(row.speaker, row.low, row.high) for row in figures}) < len(figures)
