@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import quantiles
@@ -20,8 +21,9 @@ from statistics import quantiles
 from starlette.testclient import TestClient
 
 from onrecord import codec
-from onrecord.flow.placing import told
 from onrecord.flow.reading import shipped
+from onrecord.link.telling import tell
+from onrecord.model.claim import Claim, Standing, Telling
 from onrecord.model.holding import Fetch
 from onrecord.model.news import Article, Reading, Version
 from onrecord.record import Record
@@ -32,7 +34,7 @@ from onrecord.web import site
 
 START = datetime(2031, 1, 1, tzinfo=UTC)
 SLOWEST, LARGEST, TIMES = 150.0, 300.0, 60
-STORY = "0" * 16
+STORY, WINDOW = "0" * 16, 200
 PEOPLE = [f"{first} {last}" for first in ("Ada", "Bero", "Ilse", "Jorn") for last in ("Whin", "Tarnow", "Keld", "Osmer", "Drell")]
 BODIES = ("the fire service", "the harbour office", "the interior ministry", "the dockers' union", "the city hospital")
 COUNTS = (
@@ -89,7 +91,33 @@ def fill(record: Record, count: int, chance: random.Random) -> None:
             write.keep.reading(read[held.text], input=held.input)
             write.derive.article(held, story=STORY)
             write.derive.show(held, version=write.derive.version(held, pipeline=pipeline.id), new=True)
-        told(record, write, STORY)
+        readings = list(record.readings(story=STORY))
+        write.derive.tell(STORY, title="Port fire", telling=together(readings))
+
+
+def together(readings: list[Reading]) -> Telling:
+    """What the readings say, told in windows, claims of one label joined: a page is timed here, not the telling."""
+    parts = [tell(STORY, readings[n : n + WINDOW]) for n in range(0, len(readings), WINDOW)]
+    claims = dict[str, Claim]()
+    for claim in (c for part in parts for c in part.claims):
+        one = claims.get(claim.label)
+        claims[claim.label] = joined(one, claim) if one else claim
+    return Telling(
+        tuple(c for part in parts for c in part.copies), tuple(claims.values()), tuple(c for part in parts for c in part.changes)
+    )
+
+
+def joined(one: Claim, other: Claim) -> Claim:
+    """Two claims as one."""
+    standing = {name: getattr(one.standing, name) + getattr(other.standing, name) for name in Standing.__dataclass_fields__}
+    return replace(
+        one,
+        members=one.members + other.members,
+        articles=one.articles + other.articles,
+        origins=one.origins + other.origins,
+        standing=Standing(**standing),
+        conflicts=one.conflicts + other.conflicts,
+    )
 
 
 def kept(write: Writing, article: Article, at: str) -> Extract:

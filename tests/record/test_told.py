@@ -33,3 +33,16 @@ def test_changes_since_a_moment_come_after_it(ships: Record) -> None:
     assert ships.changes(story=trees.id, since="2025-01-02") == []
     with pytest.raises(ValueError, match="yesterday"):
         ships.changes(since="yesterday")
+
+
+def test_the_last_changes_of_a_story_come_newest_first(ships: Record) -> None:
+    story = ships.stories()[0].id
+    assert ships.latest(story=story, limit=3) == ships.changes(story=story)[:-4:-1]
+    assert len(ships.latest(story=story, limit=99)) == 5
+    assert ships.latest(story="nowhere", limit=3) == []
+
+
+def test_a_telling_can_be_had_without_its_changes(ships: Record) -> None:
+    story = ships.stories()[0].id
+    whole, cut = ships.telling(story), ships.telling(story, changes=False)
+    assert (cut.copies, cut.claims, cut.changes) == (whole.copies, whole.claims, ())

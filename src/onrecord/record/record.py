@@ -97,9 +97,9 @@ class Record:
         """The stories that something came to since they were last told."""
         return Deriving(self._connection()).untold()
 
-    def telling(self, story: str) -> Telling:
-        """What the versions of a story say together; raises NotFound."""
-        return told.telling(self._connection(), story)
+    def telling(self, story: str, *, changes: bool = True) -> Telling:
+        """What the versions of a story say together, without its changes where they are not wanted; raises NotFound."""
+        return told.telling(self._connection(), story, changes=changes)
 
     def claim(self, id: str) -> Claim:
         """The claim of that id; raises NotFound."""
@@ -108,6 +108,10 @@ class Record:
     def changes(self, *, story: str | None = None, since: str | None = None) -> list[Change]:
         """What changed after `since` (ISO 8601; raises ValueError), in all or in one story, in order of time."""
         return told.changes(self._connection(), story=story, since=since)
+
+    def latest(self, *, story: str, limit: int) -> list[Change]:
+        """The last changes of a story, newest first."""
+        return told.latest(self._connection(), story=story, limit=limit)
 
     def articles(self, *, story: str | None = None) -> list[HeldArticle]:
         """All articles, or those of one story, in the order in which they were first seen."""

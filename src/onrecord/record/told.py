@@ -33,13 +33,15 @@ def title(connection: apsw.Connection, story: str) -> str | None:
     return found
 
 
-def telling(connection: apsw.Connection, story_id: str) -> Telling:
-    """What the versions of a story say together; raises NotFound."""
+def telling(connection: apsw.Connection, story_id: str, *, changes: bool = True) -> Telling:
+    """What the versions of a story say together, without its changes where they are not wanted; raises NotFound."""
     id = story(connection, story_id).id
     return Telling(
         _values(connection.execute("SELECT copies FROM copies WHERE story = ? ORDER BY position", (id,)), Copies),
         _values(connection.execute("SELECT claim FROM claim WHERE story = ? ORDER BY position", (id,)), Claim),
-        _values(connection.execute("SELECT change FROM change WHERE story = ? ORDER BY position", (id,)), Change),
+        _values(connection.execute("SELECT change FROM change WHERE story = ? ORDER BY position", (id,)), Change)
+        if changes
+        else (),
     )
 
 
@@ -60,6 +62,12 @@ def changes(connection: apsw.Connection, *, story: str | None = None, since: str
         (story, None if since is None else instant(since)),
     )
     return list(_values(rows, Change))
+
+
+def latest(connection: apsw.Connection, *, story: str, limit: int) -> list[Change]:
+    """The last changes of a story, newest first."""
+    query = "SELECT change FROM change WHERE story = ? ORDER BY +instant DESC, position DESC LIMIT ?"  # +: by story, not by time
+    return list(_values(connection.execute(query, (story, limit)), Change))
 
 
 def _stories(rows: Iterable[tuple[Any, ...]]) -> list[Story]:

@@ -69,7 +69,7 @@ def story(
     `claim`, `part` or `status` leave out all others; `limit` and `offset` cut each part, and `limit` also what is listed of a
     claim.
     """
-    found, seen, articles = record.story(story), told(record, story=story), record.articles(story=story)
+    found, seen, articles = record.story(story), told(record, story=story, changes=False), record.articles(story=story)
     times = sorted((v.captured for a in articles for v in a.versions), key=instant)
     repeated = tuple(_repeated(seen.telling, articles))
     decided = {row.id: row for row in judgements(record, story=story) if row.state == "stands"}
@@ -97,7 +97,7 @@ def story(
         parts={p: len(some) for p, some in parts.items()},
         statuses=kinds,
         repeated=repeated,
-        latest=seen.telling.changes[: -LATEST - 1 : -1],
+        latest=tuple(record.latest(story=story, limit=LATEST)),
     )
 
 

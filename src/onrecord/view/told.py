@@ -4,9 +4,9 @@ from onrecord.link.judged import Judged, judged, split_off
 from onrecord.record import Record
 
 
-def told(record: Record, *, story: str) -> Judged:
+def told(record: Record, *, story: str, changes: bool = True) -> Judged:
     """What the versions of a story say together, with what named people joined and took apart. Raises NotFound."""
-    telling, made = record.telling(story), record.judgements()
+    telling, made = record.telling(story, changes=changes), record.judgements()
     if not made:
         return Judged(telling, {})
     articles = {version.id: article.id for article in record.articles(story=story) for version in article.versions}
