@@ -4,14 +4,17 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from onrecord.capture import captures, fetch
-from onrecord.errors import ForbiddenError, SourceError
+from onrecord.capture import captures, fetch, send
+from onrecord.capture.fetch import wait
+from onrecord.errors import AnswerError, ForbiddenError, SourceError
 from onrecord.model.news import Capture, Problem
 from onrecord.settings import LIMITS, Limits
+from tests.flow.site import Page, served
 
 HERE = Limits(private_addresses=True, respect_robots=False, fetch_seconds=5, body=10_000, fetch_redirects=2)
 
@@ -134,3 +137,36 @@ def test_robots_are_honoured(site: str, monkeypatch: pytest.MonkeyPatch) -> None
 def test_an_address_is_a_source(site: str) -> None:
     assert [type(c) for c in captures(f"{site}/page", limits=HERE)] == [Capture]
     assert [type(c) for c in captures(f"{site}/gone", limits=HERE)] == [Problem]
+
+
+def test_an_error_says_its_status_and_when_to_ask_again(site: str) -> None:
+    with pytest.raises(AnswerError) as gone:
+        fetch(f"{site}/gone", limits=HERE)
+    assert (gone.value.status, gone.value.wait) == (404, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("120", 120.0),
+        ("Tue, 06 May 2031 08:02:00 GMT", 120.0),
+        ("Tue, 06 May 2031 07:00:00 GMT", 0.0),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_wait_is_given_in_seconds_or_as_a_date(said: str, seconds: float | None) -> None:
+    assert wait(said, datetime(2031, 5, 6, 8, tzinfo=UTC)) == seconds
+
+
+def test_what_is_sent_is_answered_with_a_status() -> None:
+    with served() as desk:
+        desk.receive = lambda path, headers, body: Page(status=503 if path == "/full" else 202, headers={"Retry-After": "9"})
+        assert send(f"{desk.url}/in?a=1", b"{}", headers={"webhook-id": "x"}, limits=HERE) == 202
+        path, headers, body = desk.sent[0]
+        assert (path, headers["webhook-id"], headers["Content-Length"], body) == ("/in?a=1", "x", "2", b"{}")
+        with pytest.raises(AnswerError) as full:
+            send(f"{desk.url}/full", b"{}", headers={}, limits=HERE)
+        assert (full.value.status, full.value.wait) == (503, 9.0)
+        with pytest.raises(ForbiddenError, match="not public"):
+            send(f"{desk.url}/in", b"{}", headers={}, limits=LIMITS)

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import AnswerError, SourceError
+from onrecord.errors import AnswerError, RecordError, SourceError
 from onrecord.flow import add
 from onrecord.flow.hooks import deliver, deliver_on, signed
 from onrecord.flow.watch_list import Hook
+from onrecord.model.holding import Delivery
 from onrecord.record import Record
 from onrecord.settings import Limits
 from tests.flow.invented import Words, fill, page, world
@@ -195,6 +196,21 @@ def test_what_another_program_adds_is_delivered(path: Path, site: Site) -> None:
         thread.join(5)
         assert not thread.is_alive()
         assert {headers["webhook-id"] for _, headers, _ in site.sent} == ids(record)
+
+
+def test_a_record_that_is_held_does_not_end_the_delivery(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = list[int]()
+
+    def busy(*_: object, **__: object) -> Iterator[Delivery]:
+        rounds.append(1)
+        raise RecordError("another program is writing")
+        yield
+
+    monkeypatch.setattr("onrecord.flow.hooks.deliver", busy)
+    monkeypatch.setattr("onrecord.flow.hooks.LOOK", 0.001)
+    with Record.open(path) as record:
+        deliver_on(record, [hook("https://x.example")], bell=threading.Event(), over=lambda: len(rounds) > 2)
+    assert len(rounds) == 3
 
 
 def test_an_address_that_is_none_is_a_failure(path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import RecordError
 from onrecord.flow.ingest import Added
 from onrecord.flow.watch import watch
 from onrecord.flow.watch_list import Source, Watchlist
@@ -265,6 +266,21 @@ def test_a_kill_between_a_feed_and_its_articles_loses_none(site: Site, record: R
     assert list(record.fetches()) == []
     Desk(record, source("feed", f"{site.url}/feed"), clock=desk.clock).run(30)
     assert len(record.articles()) == 1
+
+
+def test_what_cannot_be_kept_is_asked_again(site: Site, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.article("/a", LONG.format(5))
+    desk = Desk(record, source("page", f"{site.url}/a"))
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.flow.watch.append", _busy)
+        assert [type(r) for r in desk.run(30)] == [Problem]
+    desk.run(60)
+    assert len(record.articles()) == 1
+
+
+def _busy(*_: object, **__: object) -> Iterator[Added]:
+    raise RecordError("another program is writing to the record; try again when it is done")
+    yield
 
 
 def _killed(*_: object, **__: object) -> Iterator[Added]:

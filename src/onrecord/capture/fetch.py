@@ -71,7 +71,7 @@ def fetch(
 def _fetched(url: str, here: str, at: datetime, answer: _Answer) -> Capture:
     if answer.status != 304 and not 200 <= answer.status < 300:
         why = f"{here} answered with status {answer.status}: check the address or try again later"
-        raise AnswerError(why, status=answer.status, wait=_wait(answer.headers.get("Retry-After"), at))
+        raise AnswerError(why, status=answer.status, wait=wait(answer.headers.get("Retry-After"), at))
     return Capture(
         id=here, body=answer.body, url=here, at=at.isoformat(timespec="seconds"),
         content_type=answer.headers.get("Content-Type"), status=answer.status,
@@ -88,7 +88,7 @@ def send(url: str, body: bytes, *, headers: dict[str, str], limits: Limits = LIM
     answer = _get(_parts(url), headers, end, _ANSWER, limits, cut=True, body=body)
     if not 200 <= answer.status < 300:
         why = f"{url} answered with status {answer.status}: check the address or try again later"
-        raise AnswerError(why, status=answer.status, wait=_wait(answer.headers.get("Retry-After"), datetime.now(UTC)))
+        raise AnswerError(why, status=answer.status, wait=wait(answer.headers.get("Retry-After"), datetime.now(UTC)))
     return answer.status
 
 
@@ -98,7 +98,7 @@ def origin(url: str) -> str:
     return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
 
 
-def _wait(said: str | None, now: datetime) -> float | None:
+def wait(said: str | None, now: datetime) -> float | None:
     """The seconds of a Retry-After (RFC 9110, 10.2.3), given as such or as a date; None where it says nothing."""
     said = (said or "").strip()
     if said.isascii() and said.isdecimal():

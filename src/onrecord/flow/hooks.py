@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from onrecord import capture, codec
-from onrecord.errors import AnswerError, SourceError
+from onrecord.errors import AnswerError, RecordError, SourceError
 from onrecord.flow.watch_list import Hook
 from onrecord.flow.watch_schedule import DAY, Chance
 from onrecord.model.holding import Delivery, Noticed
@@ -58,9 +58,12 @@ def deliver_on(
     """Deliver until it is `over`, at once when the bell rings, else when something is due or another program wrote it."""
     while hooks and not over():
         bell.clear()
-        for _ in deliver(record, hooks, limits=limits):
-            if over():
-                return
+        try:
+            for _ in deliver(record, hooks, limits=limits):
+                if over():
+                    return
+        except RecordError:  # another program holds the file, as `rebuild` does: what was not noted is sent again
+            bell.wait(LOOK)
         bell.wait(LOOK)
 
 

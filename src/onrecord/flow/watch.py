@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from onrecord import capture
-from onrecord.errors import AnswerError, ForbiddenError, SourceError
+from onrecord.errors import AnswerError, ForbiddenError, RecordError, SourceError
 from onrecord.flow.ingest import Added, append
 from onrecord.flow.reading import Reader
 from onrecord.flow.watch_fetching import Asked, Fetching
@@ -108,6 +108,14 @@ class Watch:
         self._keep([stands])
         yield stands
 
+    def put_off(self, url: str, error: RecordError) -> Problem:
+        """An answer that could not be kept, as while another program rebuilds the record: the address is asked again later."""
+        poll = self.polls[self._key(url)]
+        if poll.due is not None:
+            again = self.clock() + timedelta(seconds=IDLE)
+            self._put(replace(poll, due=instant(again.isoformat())))
+        return Problem("record", f"{error}.", str(self.record.path))
+
     def _failed(self, poll: Poll, error: SourceError, source: Source, host: Host, now: datetime) -> Poll:
         status, wait = (error.status, error.wait or 0.0) if isinstance(error, AnswerError) else (0, 0.0)
         if status in CROWDED:
@@ -196,5 +204,8 @@ def watch(
     while not over():
         watching.start()
         for asked, answer in fetching.finished(watching.pause()):
-            yield from watching.take(asked.url, answer)
+            try:
+                yield from watching.take(asked.url, answer)
+            except RecordError as error:
+                yield watching.put_off(asked.url, error)
         yield None
