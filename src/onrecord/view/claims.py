@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Literal
 
 from onrecord.model.attribution import Attribution
@@ -122,13 +123,15 @@ class Board:
 
     def __init__(self, record: Record, articles: list[HeldArticle], *, short: bool) -> None:
         self._held, self._short = Held(record), short
+        self._instant = cache(instant)  # the members of a story share few times
         self._outlets: Mapping[str, str | None] = {v.id: a.outlet or host(a.url) for a in articles for v in a.versions}
 
     def row(self, claim: Claim, part: Part, judged: tuple[JudgementRow, ...]) -> ClaimRow:
         """A claim as people see it."""
-        members = sorted(claim.members, key=lambda m: instant(m.at) if m.at else 0)
+        members = sorted(claim.members, key=lambda m: self._instant(m.at) if m.at else 0)
         listed, positions = self._listed(members), _positions(claim.standing)
         taken = positions[-POSITIONS:] if self._short else positions
+        speakers = {f"{m.version}#{m.item}": m.speaker for m in claim.members} if claim.conflicts else {}
         times = [m.at for m in members if m.at]
         return ClaimRow(
             claim.id,
@@ -142,7 +145,7 @@ class Board:
             times[-1] if times else None,
             in_time(_grouped(_statement(self._held, m) for m in listed)),
             tuple(StandingRow(stance, p.who, p.since, self._held.evidence(p.version, p.item)) for stance, p in taken),
-            tuple(_rivals(self._held, claim, c) for c in claim.conflicts[: POSITIONS if self._short else None]),
+            tuple(_rivals(self._held, speakers, c) for c in claim.conflicts[: POSITIONS if self._short else None]),
             judged,
             len(members) - len(listed) + len(positions) - len(taken),
         )
@@ -154,7 +157,7 @@ class Board:
         groups: dict[object, list[Member]] = {}
         for m in members:
             groups.setdefault((m.speaker or self._outlets.get(m.version), m.low, m.high, m.unit), []).append(m)
-        latest = sorted(groups.values(), key=lambda some: instant(some[-1].at) if some[-1].at else 0)[-LANES:]
+        latest = sorted(groups.values(), key=lambda some: self._instant(some[-1].at) if some[-1].at else 0)[-LANES:]
         taken = {id(m) for some in latest for m in some[:EACH]}
         return [m for m in members if id(m) in taken]
 
@@ -195,8 +198,7 @@ def in_time(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(rows, key=lambda s: (moments[s.at], known[s.low, s.high, s.unit] == s.at)))
 
 
-def _rivals(held: Held, claim: Claim, conflict: Conflict) -> Rivals:
-    speakers = {f"{m.version}#{m.item}": m.speaker for m in claim.members}
+def _rivals(held: Held, speakers: Mapping[str, str | None], conflict: Conflict) -> Rivals:
     sides = conflict.member, conflict.against
     who = [(speakers.get(ref or "") or _who(held, ref)) for ref in sides]
     return Rivals(conflict.why, _ref(held, sides[0]), _ref(held, sides[1]), who[0], who[1])
