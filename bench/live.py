@@ -133,6 +133,8 @@ def readers(count: int, seconds: float, articles: int, pause: float) -> bool:
     with desk(articles) as (path, port, stories):
         kinds = ("", "/changes", "/timeline", "/figures", "/sources")
         addresses = ["/", "/since", "/changes.atom", *(f"/story/{story}{kind}" for story in stories for kind in kinds)]
+        for address in addresses:  # a desk is open all day: templates are compiled once
+            ask(port, address)
         over, results = spawn.Event(), spawn.Queue()
         adding = spawn.Process(target=grow, args=(path, over, pause))
         adding.start()
