@@ -59,7 +59,8 @@ def main() -> None:
 def examples(gold: str, cache: Path | None) -> Iterator[Group]:
     """The choices in one file of gold articles."""
     name, _, weight = gold.partition("*")
-    rows = [json.loads(line) for line in Path(name).read_text("utf-8").splitlines()]
+    with Path(name).open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
     flat = not any(_holds(row["attributions"], a["cue"]) for row in rows for a in row["attributions"])
     for row, doc in zip(rows, _parsed(Path(name), rows, cache), strict=True):
         words = [m.span() for m in WORD.finditer(doc.text)]

@@ -8,8 +8,9 @@ from onrecord.flow import add
 from onrecord.record import Record
 from onrecord.view import places
 
-FERRY = """A ferry sank near Mombasa in Kenya on Tuesday, killing at least 12 people, the transport ministry said. Rescue boats
-came from Malindi. In Nairobi, Wanja Kerio denied that the port of Mombasa had been warned. Divers searched off Old Toll Street."""
+FERRY = """A ferry sank near Mombasa in Kenya on Tuesday, killing at least 12 people, the transport ministry said. Rescue
+boats came from Malindi. In Nairobi, Wanja Kerio denied that the port of Mombasa had been warned.
+Divers searched off Old Toll Street."""
 
 
 @pytest.fixture(scope="module")
