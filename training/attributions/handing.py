@@ -41,7 +41,7 @@ def handed(
     first: int,
     probable: npt.NDArray[np.float32],
 ) -> Found | None:
-    """The attribution at a cue, if it has a content; `probable` are the log-probabilities (S, 3) of roles from piece `first` on."""
+    """The attribution at a cue, if it has a content; `probable` are the log-probabilities (S, 3) of roles from `first` on."""
     roles = best_roles(probable[None])[0]
     said = _near(found, cue, runs(roles, CONTENT, first))
     marks = () if cue.opens else joined(doc.text, tuple(spans(doc.text, found, cue.pieces)))
