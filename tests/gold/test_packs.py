@@ -36,7 +36,7 @@ def _facts(kind: str) -> list[Any]:
     out = list[Any]()
     for name in NAMES:
         for id, fact in FACTS[kind](pack.gold(name)):
-            mark = [pytest.mark.xfail(reason=MISSES[f"{name} {id}"], strict=False)] if f"{name} {id}" in MISSES else []
+            mark = [pytest.mark.xfail(reason=MISSES[f"{name} {id}"], strict=True)] if f"{name} {id}" in MISSES else []
             out.append(pytest.param(name, fact, id=f"{name} {id}", marks=mark))
     return out
 

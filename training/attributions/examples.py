@@ -10,15 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from roles import numbers
+from roles import CONTENT, FIRST, MORE, OPENS, SOURCE, numbers
 from wordpieces import BEGIN, Numbers, Pieces, Window, around, pieces, windows
 
 from onrecord.read.parse import paragraphs
-
-OUTSIDE, CUE, MORE, OPENS = range(4)
-"""Tags of the first pass: no cue, the first piece of a cue, a further one, the first piece of a content without a cue."""
-SOURCE, CONTENT = 1, 2
-"""Roles of the second pass; 0 is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,7 @@ def _examples(article: dict[str, Any], found: Pieces, kind: int) -> Iterator[Exa
         trigger = numbers(found, one["cue"]) or numbers(found, one["content"])[:1]
         if trigger:
             tags[trigger] = MORE
-            tags[trigger[0]] = CUE if one["cue"] else OPENS
+            tags[trigger[0]] = FIRST if one["cue"] else OPENS
             cues.append((trigger, one))
     for window in windows(article["text"], found):
         yield _example(found, window, tags, [c for c in cues if window.core <= c[0][0] < window.core_last], kind)

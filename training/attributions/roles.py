@@ -21,8 +21,6 @@ GOES_ON = 0.4
 """The probability from which a piece goes on with a cue."""
 APART = 6
 """Pieces between two parts of one cue ("called the plan off")."""
-LONGEST_CUE = 40
-"""Pieces from the first to the last of a cue."""
 CHANGE = 1.5
 """What it costs, in nats, that a piece has another role than the one before."""
 

@@ -35,12 +35,11 @@ Numbers = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of a text: their ids, where each stands, whether it is one of a word, and the first piece of each paragraph."""
+    """The pieces of a text: their ids, where each stands, and the first piece of each paragraph."""
 
     ids: Numbers
     starts: Numbers
     ends: Numbers
-    wordy: npt.NDArray[np.bool_]
     breaks: tuple[int, ...]
 
     def paragraph(self, piece: int) -> tuple[int, int]:
@@ -77,8 +76,7 @@ def pieces(text: str, paragraphs: Sequence[Span]) -> Pieces:
         ids += [*one.ids, BREAK]
         starts += [*(paragraph.start + s for s, _ in one.offsets), paragraph.end]
         ends += [*(paragraph.start + e for _, e in one.offsets), paragraph.end]
-    wordy = np.array([s < e and text[s].isalnum() for s, e in zip(starts, ends, strict=True)], np.bool_)
-    return Pieces(np.array(ids, np.int32), np.array(starts, np.int32), np.array(ends, np.int32), wordy, tuple(breaks))
+    return Pieces(np.array(ids, np.int32), np.array(starts, np.int32), np.array(ends, np.int32), tuple(breaks))
 
 
 def windows(text: str, found: Pieces) -> list[Window]:
