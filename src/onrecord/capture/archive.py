@@ -18,17 +18,26 @@ _TYPES = frozenset({"xhtml+xml", "xml", "rss+xml", "atom+xml", "feed+json"})
 
 def responses(file: IO[bytes], where: str, limits: Limits) -> Iterator[Capture | Problem]:
     """A capture for each 2xx response that holds a page, a text or a feed; revisits say nothing new and are skipped."""
-    count = 0
+    return (one for _, one in placed(file, where, limits))
+
+
+def placed(file: IO[bytes], where: str, limits: Limits) -> Iterator[tuple[int, Capture | Problem]]:
+    """The same, each with the byte of `file` where its record begins; an archive may be read on from there.
+
+    That is so for a file without compression, or with each record compressed by itself, as archives are; in any other the byte
+    is that up to which the file had to be read.
+    """
+    count, at = 0, 0
     try:
         for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"):
-            count += 1
+            count, at = count + 1, record.stream_pos
             if _wanted(record):
-                yield _capture(record, where, limits)
+                yield at, _capture(record, where, limits)
     except (OSError, EOFError, ValueError, zlib.error) as error:
-        yield Problem("archive", f"{where} is damaged after {count} responses ({error}): fetch it again.", where)
+        yield at, Problem("archive", f"{where} is damaged after {count} responses ({error}): fetch it again.", where)
         return
     if not count:
-        yield Problem("archive", f"{where} holds no response: check that it is a WARC file.", where)
+        yield at, Problem("archive", f"{where} holds no response: check that it is a WARC file.", where)
 
 
 def _wanted(record: Any) -> bool:

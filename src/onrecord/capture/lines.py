@@ -16,16 +16,22 @@ _MARK = "\ufeff"
 
 def articles(file: IO[bytes], where: str, limits: Limits) -> Iterator[Capture | Problem]:
     """A capture for each line with `id` and `text`, in order; a line that has not both is a Problem that names it."""
-    n = 0
+    return (one for _, one in placed(file, where, limits))
+
+
+def placed(file: IO[bytes], where: str, limits: Limits) -> Iterator[tuple[int, Capture | Problem]]:
+    """The same, each with how many bytes stand before its line; a file may be read on from there."""
+    n, byte = 0, 0
     while line := file.readline(limits.body + 1):
-        n += 1
+        n, begins, byte = n + 1, byte, byte + len(line)
         if len(line) > limits.body:
             while line and not line.endswith(b"\n"):
                 line = file.readline(limits.body)
-            yield _bad(where, n, f"is longer than {limits.body:,} bytes: split the article")
+                byte += len(line)
+            yield begins, _bad(where, n, f"is longer than {limits.body:,} bytes: split the article")
             continue
         if line.strip():
-            yield _capture(line.removeprefix(b"\xef\xbb\xbf") if n == 1 else line, where, n)
+            yield begins, _capture(line.removeprefix(b"\xef\xbb\xbf") if n == 1 else line, where, n)
 
 
 def _capture(line: bytes, where: str, n: int) -> Capture | Problem:

@@ -77,7 +77,7 @@ def _captures(source: str, limits: Limits, validators: Callable[[str], Validator
         etag, last_modified = validators(source)
         yield fetch(source, limits=limits, etag=etag, last_modified=last_modified)
     elif (path := Path(source)).is_dir():
-        files = sorted(f for f in path.rglob("*") if f.is_file() and _ending(f.name))
+        files = sorted(f for f in path.rglob("*") if f.is_file() and ending(f.name))
         if not files:
             yield Problem(
                 "unopened", f"{source} holds no file that can be read: name one with pages, texts, feeds or archives.", source
@@ -89,21 +89,27 @@ def _captures(source: str, limits: Limits, validators: Callable[[str], Validator
 
 
 def _file(path: Path, limits: Limits) -> Iterator[Capture | Problem]:
-    ending = _ending(path.name)
-    if not ending:
+    kind = ending(path.name)
+    if not kind:
         raise SourceError(f"{path} has no ending that is known: name it .html, .txt, .xml, .json, .jsonl or .warc")
     with opened(path) as file:
-        if ending == ".jsonl":
+        if kind == ".jsonl":
             yield from articles(file, str(path), limits)
-        elif ending == ".warc":
+        elif kind == ".warc":
             yield from responses(file, str(path), limits)
         else:
-            yield Capture(stem(path.name), rest(file, limits.body, str(path)), content_type=_KINDS[ending])
+            yield page(path.name, file, str(path), limits)
 
 
-def _ending(name: str) -> str | None:
-    ending = Path(name.lower().removesuffix(".gz")).suffix
-    return ending if ending in _KINDS or ending in _STREAMS else None
+def page(name: str, file: IO[bytes], where: str, limits: Limits) -> Capture:
+    """The capture of a file that is one page, text or feed; raises SourceError where it is too large or damaged."""
+    return Capture(stem(name), rest(file, limits.body, where), content_type=_KINDS[ending(name) or ".txt"])
+
+
+def ending(name: str) -> str | None:
+    """What a file's name ends with, without `.gz`, where it is a kind that can be read."""
+    found = Path(name.lower().removesuffix(".gz")).suffix
+    return found if found in _KINDS or found in _STREAMS else None
 
 
 def _piped(stream: IO[bytes], limits: Limits) -> Iterator[Capture | Problem]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter
 
 from onrecord import codec
+from onrecord.cli.backfill import Selection, backfill
 from onrecord.cli.options import RecordFile, usable
 from onrecord.cli.reader import digest, look
 from onrecord.cli.user import user
@@ -21,7 +22,7 @@ from onrecord.settings import LIMITS, Limits
 from onrecord.view import VIEWS, View
 
 app = App(name="onrecord", help="The record behind a developing news story.", result_action="return_value")
-for _command in (user, watch, look, digest):
+for _command in (user, watch, look, digest, backfill):
     app.command(_command)
 
 Sources = Annotated[
@@ -52,17 +53,32 @@ def read(*sources: Sources, published: str | None = None, allow_private: Private
 
 
 @app.command
-def add(*sources: Sources, record: RecordFile, fetches: Path | None = None, allow_private: Private = False) -> int:
+def add(
+    *sources: Sources,
+    record: RecordFile,
+    fetches: Path | None = None,
+    parquet: Path | None = None,
+    select: Annotated[Selection, Parameter(name="*")] = Selection(),  # noqa: B008
+    allow_private: Private = False,
+) -> int:
     """Capture, read and append articles; what the record already holds changes nothing.
 
     Parameters
     ----------
     fetches
         A file of fetches to replay in order of time: {"at", "url", "file", "status", "content_type"} a line.
+    parquet
+        The folder of a finished backfill, of which all pages are added or those that were asked for.
     """
     from onrecord.flow import add as append
 
     with Record.open(record) as held:
+        if parquet is not None:
+            if sources or fetches:
+                raise OnrecordError("--parquet goes alone; add the sources with a second command")
+            return _told(select.of(held, parquet), lambda added: print(_added(added), flush=True))
+        if select != Selection():
+            raise OnrecordError("--since, --until, --query, --id and --skipped choose from --parquet; name its folder")
         told = append(held, sources, fetches=str(fetches) if fetches else None, limits=_limits(allow_private))
         return _told(told, lambda added: print(_added(added), flush=True))
 

@@ -101,7 +101,7 @@ def _taken(record: Record, one: Capture, *, now: str, limits: Limits) -> Taken |
     if known:
         return Taken(one, known, known=True)
     taken = Taken(one, Fetch(id, at, url, one.status, one.content_type, sha256, one.etag, one.last_modified))
-    return taken if one.status >= 400 or one.status == 304 else _with_extracts(taken, limits)
+    return taken if one.status >= 400 or one.status == 304 else with_extracts(taken, limits)
 
 
 def _unchanged(record: Record, taken: Taken) -> Taken:
@@ -111,7 +111,8 @@ def _unchanged(record: Record, taken: Taken) -> Taken:
     return replace(taken, extracts=same, feed=any(e.address != capture.address(fetch.url) for e in same))
 
 
-def _with_extracts(taken: Taken, limits: Limits) -> Taken:
+def with_extracts(taken: Taken, limits: Limits) -> Taken:
+    """A capture with the articles in it, as they are kept and as a pipeline is given them."""
     feed = capture.is_feed(taken.capture)
     extracts, problems = list[Extract](), list[Problem]()
     for found in extracted(taken.capture, limits=limits):
