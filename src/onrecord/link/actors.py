@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.link.words import stem, tokens
 
-KNOWN = 4096
+KNOWN = 65_536
 """Names, and pairs of names, that are kept compared."""
 _EMPTY = frozenset(
     stem(word)
@@ -36,13 +36,13 @@ class Names:
 
     def __init__(self) -> None:
         self._seen: dict[str, set[str]] = {}
-        self._compared: dict[tuple[str, str], bool] = {}
+        self._compared: dict[str, dict[str, bool]] = {}
 
     def learn(self, name: str | None, description: str) -> None:
         """Remember that the text called `name` so ("Hana Orr, secretary of the dockers' union")."""
         if name and not key(description) <= self._seen.setdefault(name, set()):
             self._seen[name] |= key(description)
-            self._compared.clear()
+            self._forget(name)
 
     def hold(self, outlet: str | None) -> None:
         """Remember a body that publishes itself, so that shorter names of it are known ("Sarnholm police")."""
@@ -53,9 +53,17 @@ class Names:
         """Whether two names are of one speaker, or one speaks for the other; None is nobody that is known."""
         if not left or not right:
             return False
-        if (left, right) not in self._compared:
-            self._compared[left, right] = self._alike(left, right)
-        return self._compared[left, right]
+        known = self._compared.setdefault(left, {})
+        if right not in known:
+            known[right] = self._compared.setdefault(right, {})[left] = self._alike(left, right)
+        return known[right]
+
+    def _forget(self, name: str) -> None:
+        """Compare the names anew that may be those of `name`, of whom more is known now."""
+        for one in [n for n in self._compared if n == name or same(n, name)]:
+            for other in self._compared.pop(one):
+                if other in self._compared:
+                    self._compared[other].pop(one, None)
 
     def _alike(self, left: str, right: str) -> bool:
         mine, theirs = ([name, *(n for n in self._seen if _fuller(n, name) and same(n, name))] for name in (left, right))

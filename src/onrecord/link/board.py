@@ -74,6 +74,11 @@ class Entry:
         """Low and high."""
         return self.low, self.high
 
+    @property
+    def numbers(self) -> frozenset[float]:
+        """The numbers that a figure gives, whatever they bound."""
+        return frozenset(float(n) for n in self.bounds if n is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -91,14 +96,29 @@ class Stand:
     own_words: str = ""
 
 
+Place = tuple[str, tuple[str, str], str | None]
+"""The text of a member, the root of it, and its speaker; where these are the same, the last member alone counts."""
+Saying = dict[tuple[str, str], Entry]
+"""Members that say the same, by the root of their text."""
+
+
 @dataclass(slots=True, eq=False)
 class Held:
-    """A claim as it grows. `notable` claims are news from the first; others once more than one speaks of them."""
+    """A claim as it grows. `notable` claims are news from the first; others once more than one speaks of them.
+
+    Members are found by VERSION#ITEM, by what they say (their stems, then their text and speaker), and their figures by the
+    numbers in them, since a claim of a long story has thousands.
+    """
 
     number: int
     members: list[Entry] = field(default_factory=list)
     stands: list[Stand] = field(default_factory=list)
     notable: bool = False
+    refs: dict[str, Entry] = field(default_factory=dict)
+    sayings: dict[frozenset[str], dict[tuple[str, str | None], Saying]] = field(default_factory=dict)
+    texts: dict[str, list[Place]] = field(default_factory=dict)
+    numbers: set[frozenset[float]] = field(default_factory=set)
+    distinct: dict[Place, Entry] = field(default_factory=dict)
 
     @property
     def founder(self) -> Entry:
@@ -109,6 +129,19 @@ class Held:
     def topic(self) -> Topic | None:
         """What is counted, where the claim is a figure."""
         return self.founder.topic
+
+    def take(self, entry: Entry) -> None:
+        """Make an entry a member."""
+        self.members.append(entry)
+        self.refs.setdefault(entry.ref, entry)
+        if entry.topic:
+            self.numbers.add(entry.numbers)
+        key = (entry.text, entry.root, entry.speaker)
+        if before := self.distinct.get(key):
+            del self.sayings[before.stems][before.text, before.speaker][before.root]
+        self.distinct[key] = entry
+        self.sayings.setdefault(entry.stems, {}).setdefault((entry.text, entry.speaker), {})[entry.root] = entry
+        self.texts.setdefault(entry.text, []).append(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,20 +188,21 @@ class Event:
 class Board:
     """The state of a story: its versions so far, where their paragraphs come from, its claims and its changes.
 
-    `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in words that hold a stem,
-    `counting` those that count a thing, `standing` the items of a paragraph by version and number, `rooted` those of a text by
-    its root, `stale` the articles whose last version is a copy of corrected text.
+    `outlets` are those of the versions so far. `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in
+    words that hold a stem, `counting` those that count a thing, `standing` the items of a paragraph by version and number,
+    `rooted` those of a text by its root, `stale` the articles whose last version is a copy of corrected text.
     """
 
     story: str
     names: Names = field(default_factory=Names)
     earlier: list[tuple[Reading, tuple[Passage, ...]]] = field(default_factory=list)
+    outlets: set[str] = field(default_factory=set)
     origins: list[tuple[Reading, str | None]] = field(default_factory=list)
     shelf: Shelf = field(default_factory=Shelf)
     roots: dict[tuple[str, int], Passage] = field(default_factory=dict)
     claims: list[Held] = field(default_factory=list)
     places: dict[str, Held] = field(default_factory=dict)
-    worded: dict[str, list[Held]] = field(default_factory=dict)
+    worded: dict[str, dict[Held, None]] = field(default_factory=dict)
     counting: dict[tuple[str, str, str, str], list[Held]] = field(default_factory=dict)
     standing: dict[tuple[str, int], list[Entry]] = field(default_factory=dict)
     rooted: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
@@ -223,17 +257,15 @@ def put(board: Board, held: Held | None, entry: Entry, *, notable: bool = False)
         board.claims.append(held)
         if entry.topic:
             board.counting.setdefault(entry.topic.key, []).append(held)
-    held.members.append(entry)
+    held.take(entry)
     board.places.setdefault(entry.ref, held)
     board.standing.setdefault((entry.version, entry.passage), []).append(entry)
     board.rooted.setdefault(entry.root, []).append(entry)
     for stem in entry.stems if entry.topic is None and held.topic is None else ():
-        some = board.worded.setdefault(stem, [])
-        if held not in some:
-            some.append(held)
+        board.worded.setdefault(stem, {})[held] = None
     return held, entry, founded
 
 
 def member(held: Held | None, ref: str) -> Entry | None:
     """The member `ref` of a claim."""
-    return next((m for m in held.members if m.ref == ref), None) if held else None
+    return held.refs.get(ref) if held else None

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.link import actors, classes
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
-from onrecord.link.entries import numbers
 from onrecord.link.figures import value, weighs
 from onrecord.link.stances import amended, contrary, listed
 from onrecord.link.words import stem, tokens
@@ -71,7 +70,7 @@ def of_hedges(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> I
 def _figure_kind(
     folding: Folding, held: Held, entry: Entry, counted: Sequence[tuple[Held, Entry, bool]]
 ) -> tuple[ChangeKind, Entry] | None:
-    before = held.members[: held.members.index(entry)]
+    before = held.members[: _place(held, entry)]
     earlier = [m for m in before if m.topic and not m.former]
     if entry.state == "copied":
         source = next((m for m in earlier if m.root == entry.root and _bound_moved(m, entry)), None)
@@ -84,7 +83,7 @@ def _figure_kind(
         return None
     if moved := _said_to_move(names, before, entry):
         return moved
-    known = any(m.bounds == entry.bounds for m in earlier) or any(numbers(m) == numbers(entry) for m in own)
+    known = any(m.bounds == entry.bounds for m in earlier) or any(m.numbers == entry.numbers for m in own)
     rival = None if known else _rival(folding, entry, [e for h, e, _ in counted if h is held])
     if rival:
         return "new-claim", rival
@@ -92,6 +91,11 @@ def _figure_kind(
     if kind and kind[0] in MOVED and kind[1].version == entry.version:
         kind = _since(names, earlier, entry)
     return None if kind and kind[0] == "corroboration" and _relayed(folding, entry) else kind
+
+
+def _place(held: Held, entry: Entry) -> int:
+    """The number of a member, one of the last that were put in."""
+    return next(n for n in range(len(held.members) - 1, -1, -1) if held.members[n] is entry)
 
 
 def _said_to_move(names: actors.Names, before: Sequence[Entry], entry: Entry) -> tuple[ChangeKind, Entry] | None:
@@ -112,7 +116,7 @@ def _since(names: actors.Names, earlier: Sequence[Entry], entry: Entry) -> tuple
 
 def _relayed(folding: Folding, entry: Entry) -> bool:
     """Whether the speaker is an outlet of the story, whose own text is counted by itself."""
-    return any(r.version.outlet and actors.same(entry.speaker or "", r.version.outlet) for r, _ in folding.board.earlier)
+    return any(actors.same(entry.speaker or "", outlet) for outlet in folding.board.outlets)
 
 
 def _against(
@@ -127,7 +131,7 @@ def _against(
         return None if known else ("new-claim", last)
     if equal := [m for m in earlier if m.bounds == entry.bounds]:
         return ("corroboration", equal[0]) if entry.speaker and equal[0].speaker and not own else None
-    if last.bounds != entry.bounds and numbers(last) == numbers(entry):
+    if last.bounds != entry.bounds and last.numbers == entry.numbers:
         return ("bound-changed", last) if _bound_moved(last, entry) and _turned(last, entry) else None
     top = max(value(*m.bounds) for m in earlier)
     if value(*entry.bounds) > (value(*last.bounds) if own else top):
@@ -142,7 +146,7 @@ def _moved(folding: Folding, old: Entry, new: Entry) -> tuple[ChangeKind, Entry]
         return ("speaker-changed", old) if changed else None
     if _amended(folding, old, new):
         return "correction", old
-    if numbers(old) == numbers(new):
+    if old.numbers == new.numbers:
         return "bound-changed", old
     return ("figure-raised" if value(*new.bounds) > value(*old.bounds) else "figure-lowered"), old
 
@@ -187,7 +191,7 @@ def against(names: actors.Names, old: Entry, new: Entry) -> bool:
 
 def _bound_moved(old: Entry, new: Entry) -> bool:
     """Whether the number is the same and its bounds are others."""
-    return numbers(old) == numbers(new) and old.bounds != new.bounds
+    return old.numbers == new.numbers and old.bounds != new.bounds
 
 
 def _turned(old: Entry, new: Entry) -> bool:
@@ -205,7 +209,7 @@ def _note(folding: Folding, index: int, entry: Entry, old: Entry) -> bool:
     if not folding.added(index):
         return False
     given = folding.board.standing.get((folding.reading.version.id, index), ())
-    return index == entry.passage + 1 or any(m.topic and numbers(m) & (numbers(entry) | numbers(old)) for m in given)
+    return index == entry.passage + 1 or any(m.topic and m.numbers & (entry.numbers | old.numbers) for m in given)
 
 
 def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | None:

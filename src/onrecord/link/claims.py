@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.link import classes, figures, stances, twins
 from onrecord.link.board import Entry, Folding, Held, put
-from onrecord.link.entries import figure, maker, numbers, own_words, statement
+from onrecord.link.entries import figure, maker, own_words, statement
 from onrecord.link.figures import Counted
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
@@ -62,7 +62,7 @@ def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
         held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
     if held:
         return held
-    if max(numbers(entry), default=0) < MANY:
+    if max(entry.numbers, default=0) < MANY:
         return None
     if one.topic.bare and (known := next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), None)):
         return known
@@ -84,7 +84,7 @@ def _telling(held: Held) -> bool:
 
 
 def _known(held: Held, entry: Entry) -> bool:
-    return any(numbers(m) == numbers(entry) for m in held.members if m.topic)
+    return entry.numbers in held.numbers
 
 
 def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:

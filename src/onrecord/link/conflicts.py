@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from onrecord.link import classes
 from onrecord.link.actors import Names
@@ -12,24 +14,45 @@ from onrecord.link.claims import rivals
 from onrecord.link.entries import maker
 from onrecord.link.figures import value
 from onrecord.link.words import weight
+from onrecord.model.attribution import Attribution
 from onrecord.model.claim import Conflict
-from onrecord.model.news import Version
-from onrecord.model.span import inside
+from onrecord.model.news import Reading, Version
+from onrecord.model.span import Spans, inside
 
 COVERED = 0.8
 """Share of the weight of a denial's words that stand in what it denies."""
 
 
-def conflicts(board: Board, held: Held) -> tuple[Conflict, ...]:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the conflicts of all claims of a story rest on: its readings, the versions of its pages in order of time, the
+    statements that a text calls accounts of one thing (VERSION#ITEM, first → second), and the figures that were lowered.
+    """
+
+    readings: Mapping[str, Reading]
+    pages: Mapping[str, Mapping[str, Version]]
+    called: Mapping[str, str]
+    lowered: frozenset[int]
+
+
+def gathered(board: Board) -> Facts:
+    """The facts of a story whose versions are all in the board."""
+    called = {f"{r.version.id}#{one.id}": f"{r.version.id}#{other.id}"
+              for r, _ in board.earlier for s in r.assessments for one, other in rivals(r, s)}  # fmt: skip
+    lowered = frozenset(id(e.after) for e in board.events if e.kind == "figure-lowered")
+    return Facts({r.version.id: r for r, _ in board.earlier}, _pages(board), called, lowered)
+
+
+def conflicts(board: Board, held: Held, facts: Facts) -> tuple[Conflict, ...]:
     """The conflicts within a claim, each once."""
-    found = [*(_figures(board, held) if held.topic else _accounts(board, held)), *_statements(board, held)]
+    found = [*(_figures(board, held, facts) if held.topic else _accounts(board, held, facts)), *_statements(board, held, facts)]
     return tuple(dict.fromkeys(found))
 
 
-def _figures(board: Board, held: Held) -> Iterator[Conflict]:
+def _figures(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
     yield from _rivals(board.names, held)
     if held.topic and not classes.falls(held.topic.kind):
-        yield from _standing(board, held)
+        yield from _standing(board, held, facts)
     yield from _uncorrected(board, held)
     yield from _misreported(board.names, held)
 
@@ -102,21 +125,23 @@ def _in_place_since(held: Held, entry: Entry, other: Entry) -> bool:
     return bool(first) and (first[0].at or "") < (other.at or "") and entry.state in ("edited", "same")
 
 
-def _standing(board: Board, held: Held) -> Iterator[Conflict]:
+def _standing(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
     """A page that is kept up to date and still gives what its source has replaced since."""
-    for article, versions in _pages(board).items():
+    given: dict[tuple[str, str], list[Entry]] = {}
+    for m in held.members:
+        if m.topic and not m.former:
+            given.setdefault((m.article, m.version), []).append(m)
+    for article, versions in facts.pages.items():
         if len(versions) < 2 or any(r.kind == "live" for r in versions.values()):
             continue
-        kept = [m for m in held.members if m.article == article and m.version == list(versions)[-1] and m.topic and not m.former]
-        for old in kept:
+        for old in given.get((article, list(versions)[-1]), ()):
             newer = [
                 m for m in held.members
                 if m.article != article and m.outlet != old.outlet and (m.at or "") > (old.at or "")
                 and m.topic and not m.former and disjoint(m, old)
                 and board.names.same(m.voice, old.voice) and value(*m.bounds) < value(*old.bounds)
             ]  # fmt: skip
-            told = [m for m in newer if any(e.after is m and e.kind == "figure-lowered" for e in board.events)]
-            for new in told[:1]:
+            for new in [m for m in newer if id(m) in facts.lowered][:1]:
                 yield Conflict(new.ref, old.ref, f"{_says(new)}; the page of {old.outlet or 'the other'} still has {old.text}")
 
 
@@ -136,10 +161,11 @@ def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
     """One speaker's figure that others report otherwise before it and after it."""
     some = [m for m in held.members if m.topic and m.voice and not m.former and m.state == "new"]
     told: set[frozenset[object]] = set()
+    alike = _by_voice(names, some)
     for i, odd in enumerate(some):
-        before = [m for m in some[:i] if _apart(names, m, odd)]
-        after = [m for m in some[i + 1 :] if _apart(names, m, odd)]
-        same = [m for m in before if any(a.bounds == m.bounds for a in after)]
+        apart = [(n, m) for n, m in alike[odd.voice] if m.article != odd.article and disjoint(m, odd)]
+        after = {m.bounds for n, m in apart if n > i}
+        same = [m for n, m in apart if n < i and m.bounds in after]
         if same and frozenset((odd.bounds, same[-1].bounds)) not in told:
             told.add(frozenset((odd.bounds, same[-1].bounds)))
             yield Conflict(
@@ -147,21 +173,24 @@ def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
             )
 
 
-def _apart(names: Names, left: Entry, right: Entry) -> bool:
-    return left.article != right.article and disjoint(left, right) and names.same(left.voice, right.voice)
+def _by_voice(names: Names, some: Sequence[Entry]) -> dict[str | None, list[tuple[int, Entry]]]:
+    """The figures that each voice gives under any name, with their numbers, in order."""
+    voices = dict.fromkeys(m.voice for m in some)
+    same = {voice: {other for other in voices if names.same(other, voice)} for voice in voices}
+    return {voice: [(n, m) for n, m in enumerate(some) if m.voice in same[voice]] for voice in voices}
 
 
-def _statements(board: Board, held: Held) -> Iterator[Conflict]:
+def _statements(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
     """Denials in words of a statement in words, by another speaker."""
-    makers = {(r.version.id, s.id): maker(r.attributions, s) for r, _ in board.earlier for s in r.assessments}
     told: set[tuple[str | None, str]] = set()
-    contents = {f"{r.version.id}#{a.id}": a.content for r, _ in board.earlier for a in r.attributions}
     for stand in held.stands:
-        own = makers.get((stand.entry.version, stand.entry.item))
-        target = stand.target or (_denied(held, f"{stand.entry.version}#{own.id}") if own else None)
-        if stand.stance not in ("denies", "contradicts") or own is None or target is None or target.topic:
+        if stand.stance not in ("denies", "contradicts"):
             continue
-        if inside(contents.get(target.ref, ()), own.content):
+        own = _made(facts.readings[stand.entry.version], stand.entry.item)
+        target = stand.target or (_denied(held, f"{stand.entry.version}#{own.id}") if own else None)
+        if own is None or target is None or target.topic:
+            continue
+        if inside(_content(facts.readings[target.version], target.item), own.content):
             continue
         if (stand.who, target.ref) in told:
             continue
@@ -174,16 +203,28 @@ def _statements(board: Board, held: Held) -> Iterator[Conflict]:
             )
 
 
-def _accounts(board: Board, held: Held) -> Iterator[Conflict]:
+def _accounts(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
     """Rival accounts in words: a contrary beside a statement, or what a text itself calls accounts of one thing."""
-    called = {f"{r.version.id}#{one.id}": f"{r.version.id}#{other.id}"
-              for r, _ in board.earlier for s in r.assessments for one, other in rivals(r, s)}  # fmt: skip
-    said = [m for m in held.members if m.speaker and not m.answer and m.state in ("new", "edited")]
-    for i, old in enumerate(said):
-        for new in said[i + 1 :]:
-            denied = any(s.stance == "denies" and board.names.same(s.who, m.speaker) for s in held.stands for m in (old, new))
-            if (against(board.names, old, new) and not denied) or called.get(old.ref) == new.ref:
-                yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
+    said: dict[str, list[Entry]] = {}
+    for m in held.members:
+        if m.speaker and not m.answer and m.state in ("new", "edited"):
+            said.setdefault(m.version, []).append(m)
+    denying = dict.fromkeys(s.who for s in held.stands if s.stance == "denies")
+    for old, new in (pair for here in said.values() for pair in combinations(here, 2)):
+        denied = (board.names.same(who, m.speaker) for who in denying for m in (old, new))
+        if facts.called.get(old.ref) == new.ref or (against(board.names, old, new) and not any(denied)):
+            yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
+
+
+def _made(reading: Reading, assessment: str) -> Attribution | None:
+    """The statement by which an assessment of a reading is made."""
+    found = next((s for s in reading.assessments if s.id == assessment), None)
+    return maker(reading.attributions, found) if found else None
+
+
+def _content(reading: Reading, item: str) -> Spans:
+    """The words of a statement of a reading."""
+    return next((a.content for a in reading.attributions if a.id == item), ())
 
 
 def _denied(held: Held, ref: str) -> Entry | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from onrecord.codec import content_id
 from onrecord.link.likeness import Page, likest, page, repeated, rewritten
@@ -46,8 +47,9 @@ class Shelf:
     """
 
     pages: dict[str, list[Page]] = field(default_factory=dict)
-    texts: dict[tuple[str, str], int] = field(default_factory=dict)
+    texts: dict[str, dict[str, int]] = field(default_factory=dict)
     unique: list[Passage] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
     places: dict[Run, list[int]] = field(default_factory=dict)
 
     def put(self, reading: Reading, own: tuple[Passage, ...]) -> None:
@@ -57,11 +59,12 @@ class Shelf:
         pages = self.pages.setdefault(own[0].article, [])
         pages[1:] = [page(reading, own)]
         for passage in own:
-            if (passage.article, passage.text) not in self.texts:
-                self.texts[passage.article, passage.text] = len(self.unique)
+            if passage.text not in self.texts.setdefault(passage.article, {}):
+                self.texts[passage.article][passage.text] = len(self.unique)
                 for run in passage.shingles:
                     self.places.setdefault(run, []).append(len(self.unique))
                 self.unique.append(passage)
+                self.articles.append(passage.article)
 
     def last(self, article: str) -> tuple[Passage, ...]:
         """The paragraphs of the last version of an article."""
@@ -70,18 +73,26 @@ class Shelf:
 
     def sharing(self, passage: Passage) -> Counter[int]:
         """How many runs each paragraph of another article shares with `passage`, by its number in `unique`."""
-        found = Counter(i for run in passage.shingles for i in self.places.get(run, ()))
-        return Counter({i: n for i, n in found.items() if self.unique[i].article != passage.article})
+        found = Counter(self._having(passage))
+        for i in self.texts.get(passage.article, {}).values():
+            found.pop(i, None)
+        return found
+
+    def near(self, own: Sequence[Passage]) -> Counter[str]:
+        """At least as many runs as each article shares with the paragraphs of a version."""
+        return Counter(map(self.articles.__getitem__, chain.from_iterable(map(self._having, own))))
+
+    def _having(self, passage: Passage) -> Iterator[int]:
+        """The paragraphs that have a run of `passage`, once for each run."""
+        return chain.from_iterable(map(self.places.get, passage.shingles, repeat(())))
 
 
 def sources(reading: Reading, own: tuple[Passage, ...], shelf: Shelf) -> Sources:
     """Where each paragraph of `own` was first, given the versions that came before it, in order of time."""
     sharing = [shelf.sharing(passage) for passage in own]
-    near = Counter[str]()
-    for found in sharing:
-        near.update(dict.fromkeys({shelf.unique[i].article for i in found}, 1))
-    text = page(reading, own)
-    origin = next((p for a, some in shelf.pages.items() if a in near for p in some if _copied(text, p)), None)
+    runs, text = shelf.near(own), page(reading, own)
+    near = (some for a, some in shelf.pages.items() if runs[a] > QUOTED and a != own[0].article)
+    origin = next((p for some in near for p in some if _copied(text, p)), None)
     bar = origin.passages if origin else ()
     roots = (likest(p, bar) or _verbatim(p, found, shelf) for p, found in zip(own, sharing, strict=True))
     before = _aligned(own, shelf.last(own[0].article) if own else ())

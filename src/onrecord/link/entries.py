@@ -77,11 +77,6 @@ def sentence(folding: Folding, item: str, span: Span, text: str) -> Entry | None
     return _entry(folding, item, (span,), speaker=None, text=text, stems=frozenset(stances.folded(text)))
 
 
-def numbers(entry: Entry) -> set[float]:
-    """The numbers that a figure gives, whatever they bound."""
-    return {float(n) for n in entry.bounds if n is not None}
-
-
 def maker(attributions: Iterable[Attribution], assessment: Assessment) -> Attribution | None:
     """The statement by which an assessment is made: its cue is in the words of the assessment."""
     return next((a for a in attributions if a.cue and meet(a.cue, assessment.span)), None)
@@ -128,7 +123,7 @@ def _place(passage: Passage, spans: Spans) -> Span:
 def _renewed(folding: Folding, entry: Entry) -> Entry:
     """A figure in a paragraph that was used again: new where the number is another than the one that stood there."""
     there = [m for m in folding.board.rooted.get(entry.root, ()) if m.topic]
-    if any(numbers(m) == numbers(entry) for m in there):
+    if any(m.numbers == entry.numbers for m in there):
         return entry
     return replace(entry, state="new", root=(entry.article, f"{entry.version}:{entry.passage}"))
 

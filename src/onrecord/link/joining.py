@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import fsum
+
 from onrecord.link import stances
-from onrecord.link.board import Board, Entry, Held
+from onrecord.link.board import Board, Entry, Held, Saying
 from onrecord.link.words import rarity, stem, tokens
 
 BARS = ((0.5, 3.5), (0.6, 1.8))
@@ -25,40 +28,81 @@ def nearest(board: Board, entry: Entry, *, elsewhere: bool = False, lower: float
 
     `elsewhere` leaves out those of its own paragraph; `lower` is what the bars are multiplied with.
     """
-    some = dict.fromkeys(held for stem in sorted(entry.stems) for held in board.worded.get(stem, ()))
-    here = (entry.version, entry.passage) if elsewhere else None
-    likest = {h: [_like(board, entry, m, lower) for m in _distinct(h) if (m.version, m.passage) != here] for h in some}
-    scored = [(max(likes), -held.number, held) for held, likes in likest.items() if likes]
+    some = dict.fromkeys(held for stem in entry.stems for held in board.worded.get(stem, ()))
+    likeness = _Likeness(board, entry, lower, (entry.version, entry.passage) if elsewhere else None)
+    scored = [(likeness.of(held), -held.number, held) for held in some]
     best = max(scored, key=lambda row: row[:2], default=None)
     return best[2] if best and best[0] >= 1.0 else None
 
 
-def _distinct(held: Held) -> list[Entry]:
-    """The members of a claim without those that only repeat another."""
-    return list({(m.text, m.root, m.speaker): m for m in held.members}.values())
+class _Likeness:
+    """How like claims are to one entry: from 1 they are taken for one.
 
-
-def _like(board: Board, left: Entry, right: Entry, bar: float = 1.0) -> float:
-    """How like two statements are: from 1 they are taken for one.
-
-    What is shared must be much in itself and much of the shorter one; less will do within one paragraph that was copied, and
-    between statements of one speaker.
+    What is shared with a member must be much in itself and much of the shorter one; less will do within one paragraph that was
+    copied, and between statements of one speaker. What only depends on the words of members is made out once for all that have
+    the same.
     """
-    if left.text == right.text:
-        return 2.0
-    shared = left.stems & right.stems
-    both = sum(_weight(board, s) for s in shared)
-    least = min(sum(_weight(board, s) for s in e.stems) for e in (left, right))
-    if not both or not least:
-        return 0.0
-    if left.root == right.root and left.article != right.article:
-        return both / least / REPEATED
-    bars = max(min(both / least / share, both / enough) for share, enough in BARS)
-    single = len(shared) == 1 and (min(len(left.stems), len(right.stems)) > FEW or _name(left, right, *shared))
-    lower = bar * _lower(board, left, right)
-    if single or bars < lower:
-        return 0.0
-    return bars / lower if bars < 1.0 else bars
+
+    __slots__ = ("_bar", "_board", "_here", "_left", "_shares", "_weights")
+
+    def __init__(self, board: Board, entry: Entry, bar: float, here: tuple[str, int] | None) -> None:
+        self._board, self._left, self._bar, self._here = board, entry, bar, here
+        self._weights: dict[str, float] = {}
+        self._shares: dict[frozenset[str], tuple[float, float]] = {}
+
+    def of(self, held: Held) -> float:
+        """How like the likest member of a claim is."""
+        same = map(held.distinct.__getitem__, held.texts.get(self._left.text, ()))
+        if any((m.version, m.passage) != self._here for m in same):
+            return 2.0
+        likes = [0.0, *self._copied(held)]
+        for stems, said in held.sayings.items():
+            if self._share(stems)[1] >= self._bar * BESIDE:
+                likes += [self._like(m) for saying in said.values() for m in self._differing(saying)]
+        return max(likes)
+
+    def _copied(self, held: Held) -> Iterator[float]:
+        """How like the members are that were copied from where the entry was, or it from there."""
+        left = self._left
+        for m in self._board.rooted.get(left.root, ()):
+            saying = held.sayings.get(m.stems, {}).get((m.text, m.speaker), {})
+            if saying.get(m.root) is m and m.article != left.article and (m.version, m.passage) != self._here:
+                yield self._share(m.stems)[0] / REPEATED
+
+    def _differing(self, saying: Saying) -> Iterator[Entry]:
+        """Of members that say the same those of the version of the entry, for which the bar is another, and one more."""
+        left = self._left
+        for m in reversed(saying.values()):  # those of the version came last
+            if m.root != left.root or m.article == left.article:
+                if m.version != left.version or (m.version, m.passage) != self._here:
+                    yield m
+                if m.version != left.version:
+                    return
+
+    def _like(self, right: Entry) -> float:
+        left, bars = self._left, self._share(right.stems)[1]
+        shared = left.stems & right.stems
+        single = len(shared) == 1 and (min(len(left.stems), len(right.stems)) > FEW or _name(left, right, *shared))
+        lower = self._bar * _lower(self._board, left, right)
+        if single or bars < lower:
+            return 0.0
+        return bars / lower if bars < 1.0 else bars
+
+    def _share(self, stems: frozenset[str]) -> tuple[float, float]:
+        """The share of the weight of the shorter of two statements that both have, and how far it reaches the bars."""
+        if stems not in self._shares:
+            both = fsum(map(self._weight, self._left.stems & stems))
+            least = min(fsum(map(self._weight, self._left.stems)), fsum(map(self._weight, stems))) if both else 0.0
+            bars = max(min(both / least / share, both / enough) for share, enough in BARS) if both and least else 0.0
+            self._shares[stems] = (both / least if least else 0.0, bars)
+        return self._shares[stems]
+
+    def _weight(self, word: str) -> float:
+        """How much a word tells in this story: less, the more of its claims hold it."""
+        if word not in self._weights:
+            weight = max(rarity(word), CHARGED) if stances.charged(word) else rarity(word)
+            self._weights[word] = weight / (1 + max(0, len(self._board.worded.get(word, ())) - 1) / 3)
+        return self._weights[word]
 
 
 def _lower(board: Board, left: Entry, right: Entry) -> float:
@@ -73,9 +117,3 @@ def _lower(board: Board, left: Entry, right: Entry) -> float:
 def _name(left: Entry, right: Entry, word: str) -> bool:
     """Whether a word is a name to both: who or where something is said of, and not what is said."""
     return all(any(t[0].isupper() and stem(t) == word for t in tokens(e.text)) for e in (left, right))
-
-
-def _weight(board: Board, word: str) -> float:
-    """How much a word tells in this story: less, the more of its claims hold it."""
-    weight = max(rarity(word), CHARGED) if stances.charged(word) else rarity(word)
-    return weight / (1 + max(0, len(board.worded.get(word, ())) - 1) / 3)

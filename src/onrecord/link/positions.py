@@ -125,8 +125,9 @@ def _figure(folding: Folding, assessment: Assessment, said: str) -> tuple[Held, 
     if not classes.spoken_of(said):
         return None
     version, kinds, beside = folding.reading.version.id, classes.kinds(said), _beside(folding, assessment)
-    some = [(h, m) for h in folding.board.claims if h.topic and h.topic.telling for m in h.members
-            if m.version == version and not m.former]  # fmt: skip
+    there = (m for p in folding.passages for m in folding.board.standing.get((version, p.index), ()) if not m.former)
+    placed = ((folding.board.places[m.ref], m) for m in there)
+    some = sorted(((h, m) for h, m in placed if h.topic and h.topic.telling), key=lambda row: row[0].number)
     named = [(h, m) for h, m in some if h.topic and h.topic.kind in kinds]
     valued = [(h, m) for h, m in some if m.bounds in beside]
     return min(named or valued or some, key=lambda row: row[1].passage, default=None)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from onrecord.codec import content_id
 from onrecord.link import changes, claims, clauses, copies, labels, matter, positions, wording
 from onrecord.link.board import Board, Entry, Event, Folding, Held, Stale, Stand
-from onrecord.link.conflicts import conflicts
+from onrecord.link.conflicts import conflicts, gathered
 from onrecord.link.outdated import outdated
 from onrecord.link.passages import Passage, passages
-from onrecord.model.claim import Change, Claim, Copies, Figure, Member, Outdated, Telling
+from onrecord.model.claim import Change, Claim, Conflict, Copies, Figure, Member, Outdated, Telling
 from onrecord.model.news import Reading
 from onrecord.model.span import words
 
@@ -21,13 +21,15 @@ def tell(story: str, readings: Sequence[Reading]) -> Telling:
     board = Board(story)
     for reading in readings:
         fold(board, reading)
+    facts = gathered(board)
+    found = {held.number: conflicts(board, held, facts) for held in board.claims}
     for held in board.claims:
-        held.notable = held.notable or bool(conflicts(board, held))
+        held.notable = held.notable or bool(found[held.number])
     told = [event for event in board.events if changes.notable(event)]
     kept = matter.kept(board, told)
     return Telling(
         tuple(_with_outdated(board, group) for group in copies.groups(board.origins)),
-        tuple(_claim(board, held) for held in kept),
+        tuple(_claim(board, held, found[held.number]) for held in kept),
         tuple(_change(board, event) for event in told),
     )
 
@@ -54,6 +56,8 @@ def fold(board: Board, reading: Reading) -> None:
     board.events.extend(changes.of_hedges(folding, stated))
     board.events.extend(outdated(folding))
     board.earlier.append((reading, own))
+    if reading.version.outlet:
+        board.outlets.add(reading.version.outlet)
     board.shelf.put(reading, own)
     board.origins.append((reading, folding.sources.origin))
 
@@ -74,7 +78,7 @@ def _with_outdated(board: Board, group: Copies) -> Copies:
     return replace(group, outdated=tuple(found))
 
 
-def _claim(board: Board, held: Held) -> Claim:
+def _claim(board: Board, held: Held, rivalry: tuple[Conflict, ...]) -> Claim:
     return Claim(
         _id(board, held),
         board.story,
@@ -83,7 +87,7 @@ def _claim(board: Board, held: Held) -> Claim:
         len({entry.article for entry in held.members}),
         len({entry.root[0] for entry in held.members}),
         positions.standing(held),
-        conflicts(board, held),
+        rivalry,
     )
 
 
