@@ -6,8 +6,11 @@ from pathlib import Path
 import apsw
 import pytest
 
+from onrecord.errors import RecordError
+from onrecord.model.claim import Judgement
+from onrecord.model.news import Problem
 from onrecord.record import Record
-from onrecord.record.verify import CHECKS, verify
+from onrecord.record.verify import CHECKS, Verified, verify
 from tests.record.conftest import Damage
 
 ZIP = "zeroblob(40)"
@@ -62,6 +65,29 @@ def test_a_damaged_page_of_the_file(ships: Record, path: Path) -> None:
     whole[4096 * 2 : 4096 * 5] = b"\xff" * (4096 * 3)
     path.write_bytes(whole)
     connection = apsw.Connection(str(path))
-    kinds = {p.kind for p in verify(connection)}
-    assert kinds & {check.__name__ for check in CHECKS}
+    kinds = {found.kind for found in verify(connection) if isinstance(found, Problem)}
+    assert kinds & {check.name for check in CHECKS}
     connection.close()
+
+
+def test_it_goes_on_where_it_was_broken_off(ships: Record, damage: Damage) -> None:
+    damage("UPDATE fetch SET instant = 0 WHERE seq = 2")
+    whole = list(ships.verifying())
+    for n, step in enumerate(whole):
+        if isinstance(step, Verified) and step.cursor is not None:
+            assert list(ships.verifying(cursor=step.cursor)) == whole[n + 1 :]
+    assert isinstance(whole[-1], Verified)
+    assert whole[-1].cursor is None
+
+
+def test_others_write_between_its_slices(ships: Record) -> None:
+    for number, step in enumerate(ships.verifying()):
+        assert isinstance(step, Verified)
+        ships.judge(Judgement(f"j{number}", "2025-01-02T00:00:00Z", "Ada Quill", "confirm", "claim"))
+    assert len(ships.judgements()) > len(CHECKS)
+
+
+@pytest.mark.parametrize("cursor", ["", "files:1", "file:", "file:-1", "file:x"])
+def test_what_is_no_place_to_go_on(ships: Record, cursor: str) -> None:
+    with pytest.raises(RecordError, match="no place at which verify ended"):
+        list(ships.verifying(cursor=cursor))

@@ -1,8 +1,11 @@
+import html
 import re
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
+from onrecord import view
 from onrecord.flow import add, judge
 from onrecord.record import Record
 from onrecord.web import site
@@ -46,3 +49,47 @@ def test_judgements_stand_beside_their_claim_and_are_struck_out_in_the_list_once
         judge(record, who="Ben Tarn", verb="undo", subject=made.id)
         assert "B2" not in client.get(board).text
         assert re.search(r"<s><a [^>]*>[^<]*</a>: <b>B2</b></s>", client.get(listed).text)
+
+
+@pytest.fixture
+def client(example_file: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """The pages of the example, with little on each."""
+    for name in ("LINES", "BRIEF", "SAYINGS", "MIXED"):
+        monkeypatch.setattr(f"onrecord.web.pages.{name}", 2)
+    return TestClient(site(example_file), base_url="http://localhost")
+
+
+def turned(client: TestClient, path: str) -> list[str]:
+    """A page and all that come after it."""
+    out = [client.get(path).text]
+    while after := re.search(r'<a rel="next" href="([^"]+)"', out[-1]):
+        out.append(client.get(html.unescape(after[1])).text)
+    return out
+
+
+def test_the_pages_of_a_long_list_hold_all_of_it_in_order(client: TestClient, example: Record, march: str) -> None:
+    found = turned(client, f"/story/{march}/changes")
+    shown = [html.unescape(s) for page in found for s in re.findall(r'<p><a href="/evidence/[^"]*">([^<]*)</a></p>', page)]
+    assert shown == [c.sentence for c in view.changes(example, story=march)[::-1]]
+    assert len(found) == -(-len(shown) // 2)
+    assert sum(page.count('<li><a class="title"') for page in turned(client, "/")) == len(view.stories(example))
+
+
+def test_each_list_of_sources_has_pages_of_its_own(client: TestClient, example: Record, march: str) -> None:
+    rows, path = view.sources(example, story=march), f"/story/{march}/sources"
+    first = client.get(path).text
+    assert first.count("<article") == 2
+    for part, mark, some in (("speakers", "<article", rows.speakers), ("outlets", '<th scope="row"', rows.outlets),
+                             ("doubts", '<th scope="row"', rows.doubts)):  # fmt: skip
+        assert (f"{path}?part={part}" in first) == (len(some) > 2)
+        assert sum(page.count(mark) for page in turned(client, f"{path}?part={part}")) == len(some)
+
+
+def test_statements_that_are_not_listed_are_one_link_away(client: TestClient, example: Record, march: str) -> None:
+    first = client.get(f"/story/{march}/sources?part=speakers").text
+    long = [s for s in view.sources(example, story=march).speakers if len(s.statements) > 2]
+    linked = [html.unescape(to) for to in re.findall(r'<p class="further"><a href="([^"]*)">All [^<]* statements', first)]
+    assert linked
+    assert long
+    for to in linked:
+        assert client.get(to).status_code == 200

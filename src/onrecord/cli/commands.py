@@ -13,6 +13,7 @@ from onrecord import codec
 from onrecord.cli.backfill import Selection, backfill
 from onrecord.cli.options import RecordFile, usable
 from onrecord.cli.reader import digest, look
+from onrecord.cli.upkeep import backup, compact, verify
 from onrecord.cli.user import user
 from onrecord.cli.watching import watch
 from onrecord.errors import OnrecordError
@@ -22,7 +23,7 @@ from onrecord.settings import LIMITS, Limits
 from onrecord.view import VIEWS, View
 
 app = App(name="onrecord", help="The record behind a developing news story.", result_action="return_value")
-for _command in (user, watch, look, digest, backfill):
+for _command in (user, watch, look, digest, backfill, verify, backup, compact):
     app.command(_command)
 
 Sources = Annotated[
@@ -113,18 +114,6 @@ def judge(verb: str, subject: str, value: Value = None, /, *, who: str, note: st
 
     with Record.open(record, create=False) as held:
         print(decide(held, who=who, verb=verb, subject=subject, value=value, note=note).id)
-
-
-@app.command
-def verify(*, record: RecordFile) -> int:
-    """Read every snapshot, hash and offset again, and name what is wrong."""
-    with Record.open(record, create=False, readonly=True) as held:
-        found = 0
-        for problem in held.verify():
-            found += 1
-            print(f"{problem.kind}: {problem.message}")
-        print("The record is sound." if not found else f"{found} things are wrong.", file=sys.stderr)
-    return 1 if found else 0
 
 
 @app.command

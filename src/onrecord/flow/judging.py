@@ -142,7 +142,7 @@ def _there(record: Record, subject: str) -> None:
     version, named, item = subject.partition("#")
     if named and Held(record).item(version, item) is None:
         raise NotFound(f"no item {item!r} in the reading of version {version}; `onrecord evidence {version}` lists those it has")
-    if not named and all(story.id != subject for story in record.stories()):
+    if not named and not record.tells(subject):
         _claim(record, subject)
 
 

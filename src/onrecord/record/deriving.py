@@ -8,7 +8,7 @@ import apsw
 from onrecord import codec
 from onrecord.model.claim import Telling
 from onrecord.model.news import Article
-from onrecord.record import findings, held, notices
+from onrecord.record import findings, held, notices, sizes
 from onrecord.record.extract import Extract
 from onrecord.record.instants import instant
 from onrecord.record.packed import unpack
@@ -149,3 +149,4 @@ class Deriving:
             ),
         )
         self.connection.execute("UPDATE story SET title = ?, told = 1 WHERE id = ?", (title, story))
+        sizes.note(self.connection, story)

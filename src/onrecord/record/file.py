@@ -93,6 +93,13 @@ def transaction(connection: apsw.Connection, *, mode: str = "IMMEDIATE") -> Iter
         raise
 
 
+@contextmanager
+def savepoint(connection: apsw.Connection) -> Iterator[None]:
+    """All that is read inside is of one state of the file, also where a transaction is open already."""
+    with connection:
+        yield
+
+
 def _roll_back(connection: apsw.Connection) -> None:
     """Undo a transaction, where SQLite has not done so itself."""
     if connection.in_transaction:

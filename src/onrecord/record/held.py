@@ -10,6 +10,7 @@ import apsw
 from onrecord.errors import NotFound
 from onrecord.model.holding import HeldArticle, HeldVersion
 from onrecord.model.news import Article, Reading, Version
+from onrecord.record.memory import Memory
 from onrecord.record.packed import unpack
 
 T = TypeVar("T")
@@ -25,6 +26,14 @@ _VERSIONS = """
     WHERE {} ORDER BY v.instant, v.number"""
 
 _WITH_READING = ", r.reading", "JOIN reading r ON r.seq = v.reading JOIN article a ON a.id = v.article"
+_OF_STORY = """
+    SELECT v.id, v.article, v.url, f.at, v.input, r.sha256, r.seq
+    FROM article a JOIN version v ON v.article = a.id JOIN fetch f ON f.id = v.fetch JOIN reading r ON r.seq = v.reading
+    WHERE {} ORDER BY v.instant, v.number"""
+_PACKED = "SELECT i.article, r.reading FROM reading r JOIN input i ON i.sha256 = r.input WHERE r.seq = ?"
+
+READINGS = Memory()
+"""Readings by their version, when it was fetched, and the hashes of what was read and of what was read in it."""
 
 
 def articles(connection: apsw.Connection, *, story: str | None = None) -> list[HeldArticle]:
@@ -56,14 +65,17 @@ def version(connection: apsw.Connection, id: str) -> Version:
 
 def reading(connection: apsw.Connection, version: str) -> Reading:
     """The current reading of a version; raises NotFound."""
-    rows = connection.execute(_VERSIONS.format(*_WITH_READING, "v.id = ?"), (version,))
-    return _one((_reading(row) for row in rows), "version", version)
+    rows = connection.execute(_OF_STORY.format("v.id = ?"), (version,))
+    return _one((_known(connection, row) for row in rows), "version", version)
 
 
 def readings(connection: apsw.Connection, *, story: str | None = None) -> Iterator[Reading]:
     """The current reading of each version, of the whole record or of one story, in order of time."""
-    where, given = ("true", ()) if story is None else ("a.story = ?", (story,))
-    for row in connection.execute(_VERSIONS.format(*_WITH_READING, where), given):
+    if story is not None:
+        for row in list(connection.execute(_OF_STORY.format("a.story = ?"), (story,))):
+            yield _known(connection, row)
+        return
+    for row in connection.execute(_VERSIONS.format(*_WITH_READING, "true")):  # more than any memory holds
         yield _reading(row)
 
 
@@ -82,6 +94,18 @@ def _version(row: tuple[Any, ...], article: Article | None = None) -> Version:
     id, kept_under, url, at, packed = row
     said = (article or unpack(packed, Article)).version
     return replace(said, id=id, article=kept_under, url=url, captured=at)
+
+
+def _known(connection: apsw.Connection, row: tuple[Any, ...]) -> Reading:
+    """A reading that may have been decoded before."""
+    *key, seq = row
+
+    def made() -> tuple[Reading, int]:
+        packed = connection.execute(_PACKED, (seq,)).get
+        found = _reading((*key[:4], *packed))
+        return found, 8 * (len(packed[0]) + len(packed[1]))  # about the length of the JSON
+
+    return READINGS.once(tuple(key), made)
 
 
 def _reading(row: tuple[Any, ...]) -> Reading:

@@ -6,7 +6,7 @@ from importlib import resources
 import apsw
 
 from onrecord import codec
-from onrecord.record import findings, held
+from onrecord.record import findings, held, sizes
 
 APPLICATION_ID = 0x6F6E7263
 """What the header of a record says that it is: "onrc"."""
@@ -46,7 +46,14 @@ def schema_4(connection: apsw.Connection) -> None:
     _run(connection, "schema_4.sql")
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3, schema_4)
+def schema_5(connection: apsw.Connection) -> None:
+    """The hash and the size of what is told of each story, and the indexes that a large record needs."""
+    _run(connection, "schema_5.sql")
+    for (story,) in list(connection.execute("SELECT id FROM story WHERE told = 1")):
+        sizes.note(connection, story)
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3, schema_4, schema_5)
 """A later schema appends a function here, with a file of its own beside schema.sql."""
 
 

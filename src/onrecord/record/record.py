@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,19 +10,22 @@ from types import TracebackType
 
 import apsw
 
-from onrecord.errors import RecordError
 from onrecord.model.claim import Change, Claim, Judgement, Story, Telling
 from onrecord.model.holding import Fetch, HeldArticle, Hit
 from onrecord.model.news import Article, Problem, Reading, Version
-from onrecord.record import held, kept, people, search, seeking, told, verify
+from onrecord.record import copying, held, kept, people, search, seeking, sizes, told, verify
+from onrecord.record.connections import Connections
+from onrecord.record.copying import Compacted, Progress
 from onrecord.record.deriving import Deriving
 from onrecord.record.extract import Extract
-from onrecord.record.file import connect, transaction
+from onrecord.record.file import connect, savepoint, transaction
 from onrecord.record.keeping import Keeping
 from onrecord.record.notices import Notices
 from onrecord.record.people import People, Person, SessionKind
 from onrecord.record.seeking import Place, Question
+from onrecord.record.sizes import Size
 from onrecord.record.terms import Terms
+from onrecord.record.verify import Verified
 from onrecord.record.watching import Watching
 
 
@@ -50,7 +51,7 @@ class Record:
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, readonly: bool = False) -> Record:
         """The record at `path`, made if it is missing and `create`; raises NotFound, NotARecord or RecordError."""
-        connections = _Connections(Path(path), readonly=readonly)
+        connections = Connections(Path(path), readonly=readonly)
         connections.first(create=create)
         return cls(Path(path), connections.here, connections.close)
 
@@ -80,6 +81,28 @@ class Record:
                 yield Record(self.path, lambda: connection, lambda: None)
         finally:
             connection.close()
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """All that is read inside in this thread is of one state of the file."""
+        with savepoint(self._connection()):
+            yield
+
+    def size(self, story: str) -> Size:
+        """How large a story is, as it was last told; raises NotFound."""
+        return sizes.size(self._connection(), story)
+
+    def tells(self, story: str) -> bool:
+        """Whether there is a story of that id."""
+        return sizes.here(self._connection(), story)
+
+    def sizes(self, *, limit: int = -1, offset: int = 0) -> list[Size]:
+        """The sizes of the stories, the one with the latest version first."""
+        return sizes.sizes(self._connection(), limit=limit, offset=offset)
+
+    def count(self) -> int:
+        """How many stories there are."""
+        return sizes.count(self._connection())
 
     def stories(self) -> list[Story]:
         """All stories, in the order in which they were founded."""
@@ -238,41 +261,20 @@ class Record:
 
     def verify(self) -> Iterator[Problem]:
         """Everything that is wrong with the record, one sentence each; nothing where it is sound."""
-        with self.still() as record:
-            yield from verify.verify(record._connection())
+        yield from (found for found in self.verifying() if isinstance(found, Problem))
 
+    def verifying(self, *, cursor: str | None = None) -> Iterator[Problem | Verified]:
+        """The same with how far it has come, from a `cursor` on; others may write meanwhile. Raises RecordError."""
+        connection = connect(self.path, readonly=True)
+        try:
+            yield from verify.verify(connection, cursor=cursor)
+        finally:
+            connection.close()
 
-class _Connections:
-    """A connection for each thread, to one file; it goes with its thread."""
+    def backup(self, target: Path, *, deep: bool = True) -> Iterator[Progress | Problem]:
+        """Copy the record as it is now while others write, and verify the copy; raises RecordError where that fails."""
+        return copying.backup(self.path, target, deep=deep)
 
-    def __init__(self, path: Path, *, readonly: bool) -> None:
-        self._path, self._readonly = path, readonly
-        self._own = threading.local()
-        self._all: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
-        self._lock = threading.Lock()
-        self._closed = False
-
-    def first(self, *, create: bool) -> None:
-        """Open the connection of this thread."""
-        self._keep(connect(self._path, create=create, readonly=self._readonly))
-
-    def here(self) -> apsw.Connection:
-        """The connection of this thread; raises RecordError once the record is closed."""
-        if self._closed:
-            raise RecordError(f"{self._path}: the record is closed; open it again")
-        if not hasattr(self._own, "connection"):
-            self._keep(connect(self._path, readonly=self._readonly))
-        found: apsw.Connection = self._own.connection
-        return found
-
-    def close(self) -> None:
-        """Close them all."""
-        self._closed = True
-        with self._lock:
-            while self._all:
-                self._all.pop().close()
-
-    def _keep(self, connection: apsw.Connection) -> None:
-        self._own.connection = connection
-        with self._lock:
-            self._all.add(connection)
+    def compact(self) -> Compacted:
+        """Give back the room that nothing needs; others wait at the end. Raises RecordError where another program writes."""
+        return copying.compact(self._connection())

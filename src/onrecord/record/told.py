@@ -8,9 +8,15 @@ import apsw
 from onrecord import codec
 from onrecord.errors import NotFound
 from onrecord.model.claim import Change, Claim, Copies, Story, Telling
+from onrecord.record import sizes
+from onrecord.record.file import savepoint
 from onrecord.record.instants import instant
+from onrecord.record.memory import Memory
 
 T = TypeVar("T")
+
+TELLINGS = Memory()
+"""Tellings by the hash of their story."""
 
 _STORIES = "SELECT s.id, s.title, a.id FROM story s JOIN article a ON a.story = s.id WHERE {} ORDER BY s.number, a.number"
 
@@ -33,16 +39,25 @@ def title(connection: apsw.Connection, story: str) -> str | None:
     return found
 
 
-def telling(connection: apsw.Connection, story_id: str, *, changes: bool = True) -> Telling:
+def telling(connection: apsw.Connection, story: str, *, changes: bool = True) -> Telling:
     """What the versions of a story say together, without its changes where they are not wanted; raises NotFound."""
-    id = story(connection, story_id).id
-    return Telling(
-        _values(connection.execute("SELECT copies FROM copies WHERE story = ? ORDER BY position", (id,)), Copies),
-        _values(connection.execute("SELECT claim FROM claim WHERE story = ? ORDER BY position", (id,)), Claim),
-        _values(connection.execute("SELECT change FROM change WHERE story = ? ORDER BY position", (id,)), Change)
-        if changes
-        else (),
-    )
+    with savepoint(connection):
+        sizes.size(connection, story)
+        copies = _rows(connection, story, "copies", Copies)
+        return Telling(
+            copies, _rows(connection, story, "claim", Claim), _rows(connection, story, "change", Change) if changes else ()
+        )
+
+
+def _rows(connection: apsw.Connection, story: str, table: str, type: type[T]) -> tuple[T, ...]:
+    """All that a story has in a table, in order, decoded once as long as it stays."""
+
+    def read() -> tuple[tuple[T, ...], int]:
+        texts = list(connection.execute(f"SELECT {table} FROM {table} WHERE story = ? ORDER BY position", (story,)))
+        return _values(texts, type), sum(len(text) for (text,) in texts)
+
+    digest = sizes.digest(connection, story)
+    return TELLINGS.once((digest, table), read) if digest else read()[0]
 
 
 def claim(connection: apsw.Connection, id: str) -> Claim:
@@ -55,11 +70,16 @@ def claim(connection: apsw.Connection, id: str) -> Claim:
 
 def changes(connection: apsw.Connection, *, story: str | None = None, since: str | None = None) -> list[Change]:
     """What changed after `since` (ISO 8601; raises ValueError), in all or in one story, in order of time."""
+    after = None if since is None else instant(since)
+    if story is not None:
+        with savepoint(connection):
+            own = _rows(connection, story, "change", Change)
+        found = sorted((instant(c.at), n) for n, c in enumerate(own))
+        return [own[n] for at, n in found if after is None or at > after]
     rows = connection.execute(
-        """SELECT c.change FROM change c JOIN story s ON s.id = c.story
-           WHERE (?1 IS NULL OR c.story = ?1) AND (?2 IS NULL OR c.instant > ?2)
-           ORDER BY c.instant, s.number, c.position""",
-        (story, None if since is None else instant(since)),
+        f"""SELECT c.change FROM change c JOIN story s ON s.id = c.story {"" if after is None else "WHERE c.instant > ?"}
+            ORDER BY c.instant, s.number, c.position""",
+        () if after is None else (after,),
     )
     return list(_values(rows, Change))
 

@@ -1,48 +1,115 @@
-"""Reads everything again and names what is wrong: hashes, offsets, and derived rows that point at nothing."""
+"""Reads everything again and names what is wrong: hashes, offsets, and derived rows that point at nothing.
+
+It goes on slice by slice, each of one state of the file, so that others write meanwhile, and can go on where it ended.
+"""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
 
 from onrecord import codec
+from onrecord.errors import RecordError
 from onrecord.model.claim import Change, Claim, Copies
 from onrecord.model.news import Article, Problem, Reading
 from onrecord.record import held
+from onrecord.record.file import savepoint
 from onrecord.record.instants import instant
 from onrecord.record.keeping import fetch_id
 from onrecord.record.offsets import outside
 from onrecord.record.packed import unpack, unpress
 
-Check = Callable[[apsw.Connection], Iterator[str]]
+Slice = Callable[[apsw.Connection, int, int], Iterator[str]]
+"""What is wrong with the rows after a number up to another one."""
+
+ROWID = "WHERE rowid > ? AND rowid <= ?"
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 
 
-def verify(connection: apsw.Connection) -> Iterator[Problem]:
-    """A problem for each thing that is wrong, in the order of CHECKS; nothing where the record is sound."""
-    for check in CHECKS:
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One of the things that are verified: in slices of so many rows, up to the number that `last` gives in SQL."""
+
+    run: Slice
+    last: str
+    rows: int
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.run.__name__
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How far it has come: `done` rows of `total` of one check. `cursor` says where to go on; None at the end of all."""
+
+    check: str
+    done: int
+    total: int
+    cursor: str | None
+
+
+def verify(connection: apsw.Connection, *, cursor: str | None = None) -> Iterator[Problem | Verified]:
+    """A problem for each thing that is wrong, in the order of CHECKS, and after each slice how far it has come.
+
+    `cursor` is that of a run that was broken off; raises RecordError where it is none.
+    """
+    first, done = _place(cursor)
+    for n, check in enumerate(CHECKS[first:], first):
+        start, done = done, 0
         try:
-            for message in check(connection):
-                yield Problem(check.__name__, message, connection.filename)
+            total: int = connection.execute(check.last).get or 0
+            for after in range(start, max(total, 1), check.rows):
+                upto = min(after + check.rows, total)
+                with savepoint(connection):
+                    found = list(check.run(connection, after, upto))
+                yield from (Problem(check.name, message, connection.filename) for message in found)
+                yield Verified(check.name, upto, total, _cursor(n, upto, total))
         except apsw.Error as error:
-            yield Problem(check.__name__, f"The file is damaged and cannot be read further here: {error}.", connection.filename)
+            yield Problem(check.name, f"The file is damaged and cannot be read further here: {error}.", connection.filename)
 
 
-def file(connection: apsw.Connection) -> Iterator[str]:
-    """SQLite's own check of pages, indexes and constraints."""
-    for (message,) in connection.execute("PRAGMA integrity_check"):
-        if message != "ok":
-            yield f"SQLite says of the file: {message}."
+def _cursor(check: int, done: int, total: int) -> str | None:
+    if done < total:
+        return f"{CHECKS[check].name}:{done}"
+    return f"{CHECKS[check + 1].name}:0" if check + 1 < len(CHECKS) else None
 
 
-def keys(connection: apsw.Connection) -> Iterator[str]:
+def _place(cursor: str | None) -> tuple[int, int]:
+    """The number of a check, and the row after which it goes on."""
+    if cursor is None:
+        return 0, 0
+    name, _, row = cursor.partition(":")
+    found = [n for n, check in enumerate(CHECKS) if check.name == name]
+    if not found or not (row.isascii() and row.isdecimal() and len(row) < 16):
+        raise RecordError(f"{cursor!r} is no place at which verify ended; leave it out to begin at the beginning")
+    return found[0], int(row)
+
+
+def file(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
+    """SQLite's own check of pages, indexes and constraints, table by table."""
+    for (table,) in _tables(connection, after, upto):
+        for (message,) in connection.execute(f'PRAGMA integrity_check("{table}")'):
+            if message != "ok":
+                yield f"SQLite says of the file: {message}."
+
+
+def keys(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Rows that point at rows that are not there."""
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"Row {row} of table {table} points at a row of {parent} that is not there."
+    for (table,) in _tables(connection, after, upto):
+        for name, row, parent, _ in connection.execute(f'PRAGMA foreign_key_check("{table}")'):
+            yield f"Row {row} of table {name} points at a row of {parent} that is not there."
 
 
-def snapshots(connection: apsw.Connection) -> Iterator[str]:
+def _tables(connection: apsw.Connection, after: int, upto: int) -> list[tuple[str]]:
+    return list(connection.execute(f"{_TABLES} LIMIT ? OFFSET ?", (upto - after, after)))
+
+
+def snapshots(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Bytes that are not those of their hash."""
-    for sha256, size, body in connection.execute("SELECT sha256, size, body FROM snapshot"):
+    for sha256, size, body in connection.execute(f"SELECT sha256, size, body FROM snapshot {ROWID}", (after, upto)):
         try:
             found = unpress(body)
         except ValueError as error:
@@ -52,9 +119,9 @@ def snapshots(connection: apsw.Connection) -> Iterator[str]:
                 yield f"Snapshot {sha256} has {len(found)} bytes of another hash."
 
 
-def fetches(connection: apsw.Connection) -> Iterator[str]:
+def fetches(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Fetches that are not what their id was made of."""
-    rows = connection.execute("SELECT id, url, at, sha256, status, instant FROM fetch")
+    rows = connection.execute(f"SELECT id, url, at, sha256, status, instant FROM fetch {ROWID}", (after, upto))
     for id, url, at, sha256, status, ordered in rows:
         if fetch_id(url=url, at=at, sha256=sha256, status=status) != id:
             yield f"Fetch {id} of {url} at {at} does not have the id that its address, time, bytes and status give."
@@ -62,9 +129,9 @@ def fetches(connection: apsw.Connection) -> Iterator[str]:
             yield f"Fetch {id} of {url} is ordered by another instant than its time {at}."
 
 
-def inputs(connection: apsw.Connection) -> Iterator[str]:
+def inputs(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Extracted articles that are not those of their hash."""
-    for sha256, text, packed in connection.execute("SELECT sha256, text_sha256, article FROM input"):
+    for sha256, text, packed in connection.execute(f"SELECT sha256, text_sha256, article FROM input {ROWID}", (after, upto)):
         try:
             found = unpress(packed)
             article = codec.decode(found, Article)
@@ -77,10 +144,12 @@ def inputs(connection: apsw.Connection) -> Iterator[str]:
                 yield f"The text of input {sha256} has another hash."
 
 
-def readings(connection: apsw.Connection) -> Iterator[str]:
+def readings(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Readings that cannot be read, are not those of their hash, or point outside the text."""
     rows = connection.execute(
-        "SELECT r.input, r.pipeline, r.sha256, r.reading, i.article FROM reading r JOIN input i ON i.sha256 = r.input"
+        """SELECT r.input, r.pipeline, r.sha256, r.reading, i.article FROM reading r JOIN input i ON i.sha256 = r.input
+           WHERE r.seq > ? AND r.seq <= ?""",
+        (after, upto),
     )
     for input, pipeline, sha256, packed, given in rows:
         which = f"The reading of input {input} by pipeline {pipeline}"
@@ -95,11 +164,13 @@ def readings(connection: apsw.Connection) -> Iterator[str]:
             yield f"{which} points outside the text at {where}."
 
 
-def versions(connection: apsw.Connection) -> Iterator[str]:
+def versions(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Versions whose text or id is another, and articles whose id is."""
     rows = connection.execute(
         """SELECT v.id, v.article, v.text_sha256, v.occurrence, i.text_sha256, r.input = v.input
-           FROM version v JOIN input i ON i.sha256 = v.input JOIN reading r ON r.seq = v.reading"""
+           FROM version v JOIN input i ON i.sha256 = v.input JOIN reading r ON r.seq = v.reading
+           WHERE v.number > ? AND v.number <= ?""",
+        (after, upto),
     )
     for id, article, text, occurrence, given, same in rows:
         if codec.content_id(article, text, occurrence) != id:
@@ -108,25 +179,27 @@ def versions(connection: apsw.Connection) -> Iterator[str]:
             yield f"Version {id} has the reading of another input."
         if given != text:
             yield f"Version {id} has the text of another input."
-    for id, address in connection.execute("SELECT id, address FROM article"):
+    for id, address in connection.execute(f"SELECT id, address FROM article {ROWID}", (after, upto)):
         if codec.content_id(address) != id:
             yield f"Article {id} does not have the id that its address {address} gives."
 
 
-def replayed(connection: apsw.Connection) -> Iterator[str]:
+def replayed(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Extracts that show no version, stories that were not told, versions that cannot be searched."""
-    for fetch, position in connection.execute("SELECT fetch, position FROM extract EXCEPT SELECT fetch, position FROM shown"):
+    unshown = f"""SELECT e.fetch, e.position FROM extract e WHERE e.fetch IN (SELECT id FROM fetch {ROWID})
+        EXCEPT SELECT fetch, position FROM shown WHERE fetch IN (SELECT id FROM fetch {ROWID})"""
+    for fetch, position in connection.execute(unshown, (after, upto, after, upto)):
         yield f"Article {position} of fetch {fetch} shows no version: run `onrecord rebuild`."
-    for (story,) in connection.execute("SELECT id FROM story WHERE told = 0"):
+    for (story,) in connection.execute(f"SELECT id FROM story {ROWID} AND told = 0", (after, upto)):
         yield f"Story {story} has versions that are not told yet: run `onrecord add` or `onrecord rebuild`."
-    unlisted = "SELECT id FROM version WHERE number NOT IN (SELECT rowid FROM words)"
-    for (version,) in connection.execute(unlisted):
+    unlisted = f"SELECT id FROM version {ROWID} AND number NOT IN (SELECT rowid FROM words WHERE rowid > ? AND rowid <= ?)"
+    for (version,) in connection.execute(unlisted, (after, upto, after, upto)):
         yield f"Version {version} cannot be searched: run `onrecord rebuild`."
 
 
-def tellings(connection: apsw.Connection) -> Iterator[str]:
+def tellings(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Copies, claims and changes that name versions or items that are not there."""
-    for (story,) in connection.execute("SELECT id FROM story ORDER BY number"):
+    for (story,) in list(connection.execute(f"SELECT id FROM story {ROWID}", (after, upto))):
         items = {r.id: _items(r) for r in _readable(connection, story)}
         try:
             for what, version, item in _named(connection, story):
@@ -138,7 +211,21 @@ def tellings(connection: apsw.Connection) -> Iterator[str]:
             yield f"What is told of story {story} cannot be read: {error}; run `onrecord rebuild`."
 
 
-CHECKS: tuple[Check, ...] = (file, keys, snapshots, fetches, inputs, readings, versions, replayed, tellings)
+ROWS = 500
+_COUNT = f"SELECT count(*) FROM ({_TABLES})"
+CHECKS: tuple[Check, ...] = (
+    Check(file, _COUNT, 1),
+    Check(keys, _COUNT, 1),
+    Check(snapshots, "SELECT max(rowid) FROM snapshot", ROWS),
+    Check(fetches, "SELECT max(seq) FROM fetch", 10 * ROWS),
+    Check(inputs, "SELECT max(rowid) FROM input", ROWS),
+    Check(readings, "SELECT max(seq) FROM reading", ROWS),
+    Check(versions, "SELECT max(max(number), (SELECT max(number) FROM article)) FROM version", 10 * ROWS),
+    Check(
+        replayed, "SELECT max((SELECT max(seq) FROM fetch), (SELECT max(number) FROM story), max(number)) FROM version", 10 * ROWS
+    ),
+    Check(tellings, "SELECT max(number) FROM story", ROWS // 5),
+)
 
 
 def _readable(connection: apsw.Connection, story: str) -> Iterator[Reading]:

@@ -58,8 +58,8 @@ def dossier(record: Record, *, subject: str) -> DossierView:
     version, named, item = subject.partition("#")
     if named:
         return _item(record, version, item)
-    if any(story.id == subject for story in record.stories()):
-        title = record.story(subject).title
+    if record.tells(subject):
+        title = record.title(subject)
         history = _history(record, subject, {subject})
         return DossierView(subject, "story", subject, title, title or subject, None, None, (), (), (), history)
     return _claim(record, subject)

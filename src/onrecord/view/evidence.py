@@ -75,7 +75,7 @@ def evidence(
 
 def _outdated(record: Record, story: str | None, version: str) -> str | None:
     """What is to be said of a copy of corrected text; None for any other version."""
-    groups = record.telling(story).copies if story else ()
+    groups = record.telling(story, changes=False).copies if story else ()
     return next((copy.sentence for group in groups for copy in group.outdated if copy.version == version), None)
 
 

@@ -7,6 +7,7 @@ from onrecord.model.news import Reading
 from onrecord.model.span import words
 from onrecord.record import Record
 from onrecord.view.held import Evidence, Held
+from onrecord.view.remembered import judged_by, remembered
 from onrecord.view.told import told
 
 
@@ -30,10 +31,14 @@ class FigureRow:
 
 def figures(record: Record, *, story: str) -> list[FigureRow]:
     """The figures of a story in order of time, each as it was first seen in its article. Raises NotFound."""
-    record.story(story)
-    claimed = {(m.version, m.item): c for c in told(record, story=story).telling.claims for m in c.members}
-    held, rows, seen = Held(record), list[FigureRow](), set[tuple[object, ...]]()
-    for reading in record.readings(story=story):
+    return list(remembered(record, story, ("figures", judged_by(record)), lambda: _figures(record, story)))
+
+
+def _figures(record: Record, story: str) -> list[FigureRow]:
+    claimed = {(m.version, m.item): c for c in told(record, story=story, changes=False).telling.claims for m in c.members}
+    readings = list(record.readings(story=story))
+    held, rows, seen = Held(record, readings), list[FigureRow](), set[tuple[object, ...]]()
+    for reading in readings:
         for q in reading.quantities:
             claim = claimed.get((reading.version.id, q.id))
             row = _row(held, reading, q, claim.id if claim else None, claim.label if claim else None)

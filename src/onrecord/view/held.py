@@ -1,6 +1,7 @@
 """The words behind an item: what a view needs of the readings of one story, each loaded once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.attribution import Assessment, Attribution
@@ -25,11 +26,11 @@ class Evidence:
 
 
 class Held:
-    """Readings of one story by version, loaded when first asked for."""
+    """Readings of one story by version, loaded when first asked for; `readings` are those that the caller has."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, readings: Iterable[Reading] = ()) -> None:
         self._record = record
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, Reading] = {reading.version.id: reading for reading in readings}
         self._items: dict[str, dict[str, Item]] = {}
 
     def reading(self, version: str) -> Reading:

@@ -39,7 +39,7 @@ class JudgementRow:
 def judgements(record: Record, *, story: str | None = None) -> list[JudgementRow]:
     """What named people decided, in all or in one story, oldest first, also what was undone. Raises NotFound."""
     if story is not None:
-        record.story(story)
+        record.size(story)
     made = record.judgements()
     desk = _Desk(record, made)
     return [row for row in map(desk.row, made) if story in (None, row.story)]
@@ -50,10 +50,10 @@ class _Desk:
 
     def __init__(self, record: Record, made: Sequence[Judgement]) -> None:
         self._record, self._held = record, Held(record)
-        self._stories = {story.id for story in record.stories()} if made else set[str]()
+        self._is_story = cache(record.tells)
         self._articles = {j.subject: j.value for j in made if j.verb in PLACING}
         self._made, self._undone = {j.id: j for j in made}, undone(made)
-        self._told = cache(lambda story: told(record, story=story))
+        self._told = cache(lambda story: told(record, story=story, changes=False))
         self._labels = cache(self._labels_of)
 
     def row(self, j: Judgement) -> JudgementRow:
@@ -74,7 +74,7 @@ class _Desk:
             return self._record.article(self._record.version(version).article or "").story
         if subject in self._articles:
             return self._record.article(subject).story
-        return subject if subject in self._stories else story_of(self._record, subject)
+        return subject if self._is_story(subject) else story_of(self._record, subject)
 
     def _about(self, subject: str) -> str | None:
         """A subject in words; raises NotFound where there is no such thing."""
@@ -86,13 +86,13 @@ class _Desk:
         if subject in self._articles:
             article = self._record.article(subject)
             return article.versions[-1].title or article.url or subject
-        if subject in self._stories:
-            return self._record.story(subject).title or subject
+        if self._is_story(subject):
+            return self._record.title(subject) or subject
         return self._labels(story_of(self._record, subject) or "").get(subject)
 
     def _labels_of(self, story: str) -> dict[str, str]:
         """The labels of claims as they are judged, and of those that were joined to another."""
-        some = (*self._record.telling(story).claims, *self._told(story).telling.claims)
+        some = (*self._record.telling(story, changes=False).claims, *self._told(story).telling.claims)
         return {claim.id: claim.label for claim in some}
 
     def _applies(self, j: Judgement, story: str | None, about: str | None) -> bool:
@@ -100,7 +100,7 @@ class _Desk:
             return j.subject in self._made
         if j.verb in PLACING:
             return story is not None and story == (j.value if j.verb == "join" else taken_out(j.subject))
-        if j.subject in self._stories or "#" in j.subject:
+        if self._is_story(j.subject) or "#" in j.subject:
             return about is not None
         found: Judged | None = self._told(story) if story else None
         return found is not None and any(j in some for some in found.on.values())

@@ -8,6 +8,7 @@ from onrecord.model.news import Reading
 from onrecord.model.span import words
 from onrecord.record import Record
 from onrecord.view.held import Evidence, around, folded, outlet
+from onrecord.view.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class PlaceRow:
 
 def places(record: Record, *, story: str) -> list[PlaceRow]:
     """The places that a story names: those that are resolved first, then by how often they are named. Raises NotFound."""
-    record.story(story)
+    return list(remembered(record, story, ("places",), lambda: _places(record, story)))
+
+
+def _places(record: Record, story: str) -> list[PlaceRow]:
     found: dict[object, list[tuple[Reading, Place]]] = {}
     for reading in record.readings(story=story):
         for place in reading.places:

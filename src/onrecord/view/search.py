@@ -15,7 +15,8 @@ from onrecord.record.findings import FindingKind
 from onrecord.record.seeking import Question
 from onrecord.view.found import FoundRow, rows
 from onrecord.view.held import Evidence, Held
-from onrecord.view.told import told
+from onrecord.view.remembered import judged_by, remembered
+from onrecord.view.told import SHARED, told
 
 Kind = Literal["claims", "statements", "figures", "positions", "speakers", "texts"]
 
@@ -56,7 +57,7 @@ def search(
     `above` a bound where all that it can mean is. `until` includes its day. Raises NotFound, and ValueError for what is no time.
     """
     if story is not None:
-        record.story(story)
+        record.size(story)
     counted = above is not None or below is not None or unit is not None
     what = _KINDS.get(kind or "") or ("position" if stance else "figure" if counted else None)
     asked = Question(query, speaker or "", what, story, None, outlet, stance, unit, above, below, since, _whole_day(until))
@@ -107,8 +108,13 @@ def _claims(record: Record, asked: Question) -> Iterator[FoundRow]:
 
 
 def _by_item(record: Record, story: str) -> dict[tuple[str, str], Claim]:
+    asked = ("by item", judged_by(record))
+    return remembered(record, story, asked, lambda: _items(record, story), weight=SHARED)
+
+
+def _items(record: Record, story: str) -> dict[tuple[str, str], Claim]:
     found: dict[tuple[str, str], Claim] = {}
-    for claim in told(record, story=story).telling.claims:
+    for claim in told(record, story=story, changes=False).telling.claims:
         positions = (p for name in Standing.__dataclass_fields__ for p in getattr(claim.standing, name))
         found |= {(p.version, p.item): claim for p in positions} | {(m.version, m.item): claim for m in claim.members}
     return found

@@ -67,7 +67,7 @@ def since(
     Raises ValueError for a cursor that this record did not give, and NotFound for a story that it does not have.
     """
     if story is not None:
-        record.story(story)
+        record.size(story)
     notices, look = record.notices, record.watching.look(reader) if reader else None
     upto, after = notices.last(), notices.position(cursor) if cursor is not None else look.position if look else 0
     found = notices.news(after=after, upto=upto, story=story, limit=max(1, min(limit, MOST)) + 1)

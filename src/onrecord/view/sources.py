@@ -1,6 +1,6 @@
 """Who is quoted in a story, by whom; and which outlets repeat one text."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from onrecord.model.claim import Claim
 from onrecord.model.news import Reading
 from onrecord.record import Record
 from onrecord.view.held import Evidence, Held, folded, outlet
+from onrecord.view.remembered import judged_by, remembered
 from onrecord.view.told import told
 
 DOUBTS = ("denies", "questions", "contradicts", "cannot_verify")
@@ -71,18 +72,20 @@ class SourcesView:
 
 def sources(record: Record, *, story: str) -> SourcesView:
     """Who says what in a story, and whose text each article is. Raises NotFound."""
-    record.story(story)
-    readings, held = list(record.readings(story=story)), Held(record)
-    said: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    return remembered(record, story, ("sources", judged_by(record)), lambda: _sources(record, story))
+
+
+def _sources(record: Record, story: str) -> SourcesView:
+    readings = list(record.readings(story=story))
+    held = Held(record, readings)
+    said: dict[str, dict[str, dict[str | None, Evidence]]] = defaultdict(lambda: defaultdict(dict))
     for reading in readings:
         for a in reading.attributions:
             row = held.evidence(reading.version.id, a.id)
-            places = said[a.speaker.name if a.speaker else ""][folded(row.words)]
-            if row.outlet not in [p.outlet for p in places]:
-                places.append(row)
+            said[a.speaker.name if a.speaker else ""][folded(row.words)].setdefault(row.outlet, row)
     speakers = [_speaker(name, sayings) for name, sayings in said.items()]
     speakers.sort(key=lambda s: (not s.name, -len(s.outlets), -len(s.statements), s.name))
-    doubts = [row for claim in told(record, story=story).telling.claims for row in _doubts(held, claim)]
+    doubts = [row for claim in told(record, story=story, changes=False).telling.claims for row in _doubts(held, claim)]
     return SourcesView(tuple(speakers), tuple(_outlets(record, story, readings)), tuple(doubts))
 
 
@@ -100,21 +103,21 @@ def _doubts(held: Held, claim: Claim) -> Iterator[DoubtRow]:
             )
 
 
-def _speaker(name: str, sayings: dict[str, list[Evidence]]) -> SpeakerRow:
-    outlets = {place.outlet for places in sayings.values() for place in places if place.outlet}
-    return SpeakerRow(name, tuple(sorted(outlets)), tuple(Saying(tuple(places)) for places in sayings.values()))
+def _speaker(name: str, sayings: dict[str, dict[str | None, Evidence]]) -> SpeakerRow:
+    outlets = {outlet for places in sayings.values() for outlet in places if outlet}
+    return SpeakerRow(name, tuple(sorted(outlets)), tuple(Saying(tuple(places.values())) for places in sayings.values()))
 
 
 def _outlets(record: Record, story: str, readings: list[Reading]) -> list[OutletRow]:
     article = {r.version.id: r.version.article or "" for r in readings}
     origin = {
         article[m]: article[c.origin]
-        for c in record.telling(story).copies
+        for c in record.telling(story, changes=False).copies
         for m in c.members
         if c.origin in article and m in article and article[m] != article[c.origin]
     }
     latest = {r.version.article or "": r for r in readings}
-    count = {a: sum(v == a for v in article.values()) for a in latest}
+    count = Counter(article.values())
     return [
         OutletRow(a, outlet(r), r.version.url, r.version.title, r.version.id, count[a], r.version.credit, origin.get(a))
         for a, r in latest.items()

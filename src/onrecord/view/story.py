@@ -1,7 +1,8 @@
 """The board of a story: what is claimed, with which figures, on whose word, how it stands, and what contradicts it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.model.claim import Change, Claim, Outdated, Telling
 from onrecord.model.holding import HeldArticle
@@ -11,6 +12,7 @@ from onrecord.view import claims
 from onrecord.view.claims import ClaimRow, Part, Status
 from onrecord.view.held import host
 from onrecord.view.judgements import JudgementRow, judgements
+from onrecord.view.remembered import judged_by, remembered
 from onrecord.view.told import told
 
 LATEST = 6
@@ -69,11 +71,21 @@ def story(
     `claim`, `part` or `status` leave out all others; `limit` and `offset` cut each part, and `limit` also what is listed of a
     claim.
     """
-    found, seen, articles = record.story(story), told(record, story=story, changes=False), record.articles(story=story)
-    times = sorted((v.captured for a in articles for v in a.versions), key=instant)
+    with record.steady():
+        decided = tuple(row for row in judgements(record, story=story) if row.state == "stands")
+        asked = ("story", claim, part, status, limit, offset, judged_by(record), decided)
+        return remembered(record, story, asked, lambda: _story(record, story, claim, part, status, limit, offset, decided))
+
+
+def _story(
+    record: Record, id: str, claim: str | None, part: Part | None, status: Status | None, limit: int | None, offset: int,
+    decided: Sequence[JudgementRow],
+) -> StoryView:  # fmt: skip
+    seen, articles = told(record, story=id, changes=False), record.articles(story=id)
+    times = sorted((v.captured for a in articles for v in a.versions), key=cache(instant))
     repeated = tuple(_repeated(seen.telling, articles))
-    decided = {row.id: row for row in judgements(record, story=story) if row.state == "stands"}
-    on = {id: tuple(decided[j.id] for j in some if j.id in decided) for id, some in seen.on.items()}
+    rows = {row.id: row for row in decided}
+    on = {id: tuple(rows[j.id] for j in some if j.id in rows) for id, some in seen.on.items()}
     parts: dict[Part, list[Claim]] = {"figures": [], "accounts": [], "once": []}
     kinds: dict[Status, int] = {"uncontested": 0, "disputed": 0, "unverified": 0}
     for row in sorted(seen.telling.claims, key=claims.weight):
@@ -84,8 +96,8 @@ def story(
     listed = [(p, c) for p, some in parts.items() if part in (None, p) for c in _cut(some, claim, limit, offset)]
     board = claims.Board(record, articles, short=limit is not None and claim is None)
     return StoryView(
-        id=found.id,
-        title=found.title,
+        id=id,
+        title=record.title(id),
         articles=len(articles),
         versions=len(times),
         origins=len(articles) - sum(len(r.copies) for r in repeated),
@@ -93,11 +105,11 @@ def story(
         first=times[0] if times else None,
         last=times[-1] if times else None,
         claims=tuple(board.row(c, p, on.get(c.id, ())) for p, c in listed),
-        judgements=tuple(row for row in decided.values() if row.subject == story),
+        judgements=tuple(row for row in decided if row.subject == id),
         parts={p: len(some) for p, some in parts.items()},
         statuses=kinds,
         repeated=repeated,
-        latest=tuple(record.latest(story=story, limit=LATEST)),
+        latest=tuple(record.latest(story=id, limit=LATEST)),
     )
 
 

@@ -6,6 +6,7 @@ from onrecord.model.news import Reading
 from onrecord.model.span import Span, words
 from onrecord.record import Record
 from onrecord.view.held import folded, outlet
+from onrecord.view.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,10 @@ class Moment:
 
 def timeline(record: Record, *, story: str) -> list[Moment]:
     """The dated statements of a story by the time they speak of, the same words of several outlets as one. Raises NotFound."""
-    record.story(story)
+    return list(remembered(record, story, ("timeline",), lambda: _timeline(record, story)))
+
+
+def _timeline(record: Record, story: str) -> list[Moment]:
     rows = dict[tuple[str, str], Moment]()
     for reading in record.readings(story=story):
         for moment in _moments(reading):

@@ -2,15 +2,23 @@
 
 from onrecord.link.judged import Judged, judged, split_off
 from onrecord.record import Record
+from onrecord.view.remembered import remembered
+
+SHARED = 100_000
+"""What a judged telling weighs: most of it is shared with the telling."""
 
 
 def told(record: Record, *, story: str, changes: bool = True) -> Judged:
     """What the versions of a story say together, with what named people joined and took apart. Raises NotFound."""
-    telling, made = record.telling(story, changes=changes), record.judgements()
+    made = record.judgements()
     if not made:
-        return Judged(telling, {})
-    articles = {version.id: article.id for article in record.articles(story=story) for version in article.versions}
-    return judged(telling, made, articles=articles)
+        return Judged(record.telling(story, changes=changes), {})
+
+    def judge() -> Judged:
+        articles = {version.id: article.id for article in record.articles(story=story) for version in article.versions}
+        return judged(record.telling(story, changes=changes), made, articles=articles)
+
+    return remembered(record, story, ("judged", changes, tuple(j.id for j in made)), judge, weight=SHARED)
 
 
 def story_of(record: Record, claim: str) -> str | None:

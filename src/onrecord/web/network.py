@@ -61,7 +61,9 @@ def network(view: SourcesView) -> Network:
     involved = {name for d in view.doubts for name in (d.who, d.whom) if name}
     ranked = sorted(named, key=lambda s: (s.name not in involved, -len(s.outlets), -len(s.statements), s.name))
     said = Counter({s.name: len(s.statements) for s in ranked[:SPEAKERS]})
-    quoting = Counter({o: sum(n for (a, who), n in pairs.items() if a == o and who in said) for o, _ in pairs})
+    quoting = Counter({o: 0 for o, _ in pairs})
+    for (o, who), n in pairs.items():
+        quoting[o] += n if who in said else 0
     outlets = [o for o, n in quoting.most_common(OUTLETS) if n]
     heights = {o: n for n, o in enumerate(outlets)}
     order = sorted(said, key=lambda who: (_middle([heights[o] for o, w in pairs if w == who and o in heights]), who))

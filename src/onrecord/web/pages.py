@@ -27,8 +27,13 @@ TABS = ("story", "changes", "timeline", "places", "figures", "sources", "judgeme
 FACES = ("evidence", "versions", "original")
 """What can be seen of one version: its text with what was read in it, what changed in it, and the page as it was fetched."""
 
-FIRST, LONG, LINES = 10, 40, 200
-"""Claims of each part on the first page of a board, of one part on a page of its own, and lines of a list on one page."""
+FIRST, LONG, MIXED, LINES = 10, 40, 15, 200
+"""Claims of each part on the first page of a board, of one part on a page of its own, of each part where it is of one status, and
+lines of a list on one page."""
+BRIEF, SAYINGS, PLACES = 25, 10, 8
+"""Lines of each list where a page has several, statements of each speaker there, and places of each statement."""
+LISTS, UNTOLD = ("doubts", "outlets", "speakers"), "untold"
+"""The lists of the page of sources, each of which has pages of its own, as have the statements whose speaker is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,11 @@ class Links:
     data: Callable[..., str] | None = None
 
 
-def stories(record: Record, links: Links) -> str:
+def stories(record: Record, links: Links, *, offset: str | None = None) -> str:
     """All stories of the record."""
-    return _render("stories.html", links, rows=view.stories(record))
+    at, limit = _number(offset) or 0, LINES if links.live else None
+    rows = view.stories(record, limit=limit, offset=at)
+    return _render("stories.html", links, rows=rows, offset=at, limit=LINES, total=record.count() if links.live else len(rows))
 
 
 def story(
@@ -67,19 +74,20 @@ def story(
         "claim": claim,
     }
     at, narrow = _number(offset) or 0, any(asked.values())
-    limit = None if not links.live else LONG if narrow else FIRST
+    limit = None if not links.live else LONG if part or claim else MIXED if narrow else FIRST
     board = view.story(record, story=story, limit=limit, offset=at, **asked)
     told = {"cursor": record.notices.cursor(record.notices.last()), "asked": asked, "narrow": narrow, "axis": axis}
     return _render("story.html", links, tab="story", story=board, offset=at, limit=limit, **told)
 
 
-def changes(record: Record, links: Links, *, story: str, since: str | None = None) -> str:
+def changes(record: Record, links: Links, *, story: str, since: str | None = None, offset: str | None = None) -> str:
     """What changed, newest first."""
-    found, cursor = record.story(story), record.notices.cursor(record.notices.last())
+    found, cursor, at = record.size(story), record.notices.cursor(record.notices.last()), _number(offset) or 0
     rows = view.changes(record, story=story, since=since)[::-1]
     moment = None if since and CURSOR.fullmatch(since) else since
-    told = {"rows": rows, "since": since, "moment": moment, "cursor": cursor, "change_id": change_id}
-    return _render("changes.html", links, tab="changes", story=found, **told)
+    shown = {"rows": rows[at : at + LINES] if links.live else rows, "offset": at, "limit": LINES if links.live else len(rows)}
+    told = {"since": since, "moment": moment, "cursor": cursor, "change_id": change_id, "total": len(rows)}
+    return _render("changes.html", links, tab="changes", story=found, **shown, **told)
 
 
 def since(
@@ -93,18 +101,24 @@ def since(
 
 def timeline(record: Record, links: Links, *, story: str, offset: str | None = None) -> str:
     """What is dated, by the time it speaks of."""
-    rows, at = view.timeline(record, story=story), _number(offset) or 0
-    times = sorted((v.captured for a in record.articles(story=story) for v in a.versions), key=instant)
+    rows, at, found = view.timeline(record, story=story), _number(offset) or 0, record.size(story)
+    first, last = (found.first, found.last) if found.first and found.last else _fetched(record, story)
     shown = rows[at : at + LINES] if links.live else rows
-    scale = timescale(shown, first=times[0], last=times[-1])
     told = {"offset": at, "limit": LINES if links.live else len(rows), "total": len(rows)}
-    return _render("timeline.html", links, tab="timeline", story=record.story(story), rows=shown, scale=scale, **told)
+    scale = timescale(shown, first=first, last=last)
+    return _render("timeline.html", links, tab="timeline", story=found, rows=shown, scale=scale, **told)
+
+
+def _fetched(record: Record, story: str) -> tuple[str, str]:
+    """The first and the last fetch of a story that was not told yet."""
+    times = sorted((v.captured for a in record.articles(story=story) for v in a.versions), key=instant)
+    return times[0], times[-1]
 
 
 def places(record: Record, links: Links, *, story: str) -> str:
     """Where it plays, with the precision of each place drawn."""
     rows = view.places(record, story=story)
-    return _render("places.html", links, tab="places", story=record.story(story), rows=rows, map=world(rows))
+    return _render("places.html", links, tab="places", story=record.size(story), rows=rows, map=world(rows))
 
 
 def figures(record: Record, links: Links, *, story: str, offset: str | None = None) -> str:
@@ -112,19 +126,28 @@ def figures(record: Record, links: Links, *, story: str, offset: str | None = No
     rows, at = view.figures(record, story=story), _number(offset) or 0
     shown = rows[at : at + LINES] if links.live else rows
     told = {"offset": at, "limit": LINES if links.live else len(rows), "total": len(rows)}
-    return _render("figures.html", links, tab="figures", story=record.story(story), rows=shown, **told)
+    return _render("figures.html", links, tab="figures", story=record.size(story), rows=shown, **told)
 
 
-def sources(record: Record, links: Links, *, story: str) -> str:
-    """Who is quoted by whom, who doubts whom, and whose text each article is."""
-    rows = view.sources(record, story=story)
-    return _render("sources.html", links, tab="sources", story=record.story(story), rows=rows, net=network(rows))
+def sources(record: Record, links: Links, *, story: str, part: str | None = None, offset: str | None = None) -> str:
+    """Who is quoted by whom, who doubts whom, and whose text each article is; or one `part` of these lists."""
+    rows, at = view.sources(record, story=story), _number(offset) or 0
+    asked = part if part in (*LISTS, UNTOLD) and links.live else None
+    size = BRIEF if asked in (None, "speakers") else LINES
+    whole = {name: getattr(rows, name) for name in LISTS}
+    whole[UNTOLD] = next((s.statements for s in rows.speakers if not s.name), ())
+    shown = {name: some[at : at + size] if links.live else some for name, some in whole.items()}
+    names = {o.article: o.outlet or o.url for o in rows.outlets}
+    told = {"whole": whole, "shown": shown, "part": asked, "offset": at, "limit": size, "names": names}
+    told |= {"sayings": SAYINGS, "most": PLACES} if links.live else {"sayings": None, "most": None}
+    net = network(rows) if asked is None else None
+    return _render("sources.html", links, tab="sources", story=record.size(story), net=net, **told)
 
 
 def judgements(record: Record, links: Links, *, story: str) -> str:
     """What named people decided, newest first."""
     rows = view.judgements(record, story=story)[::-1]
-    return _render("judgements.html", links, tab="judgements", story=record.story(story), rows=rows)
+    return _render("judgements.html", links, tab="judgements", story=record.size(story), rows=rows)
 
 
 def evidence(
