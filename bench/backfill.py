@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord import codec
 from onrecord.backfill import backfill, files, plan, triage
@@ -175,12 +175,30 @@ def peak(pid: int) -> int:
     return 0
 
 
-def timed(out: Path, sources: Sequence[str], **how: Any) -> tuple[float, int, int]:
-    """Seconds of a backfill, and the peak memory in MB of its largest worker and of the largest process of the engine."""
-    start, worker, engine = time.perf_counter(), 0, 0
+class Cost(NamedTuple):
+    """Of a backfill: seconds, processor seconds of all processes, peak memory in MB of the largest worker and engine process."""
+
+    seconds: float
+    processor: float
+    worker: int
+    engine: int
+
+
+def processor(pid: int) -> float:
+    """Processor seconds of a process so far, 0 where it is gone."""
+    with suppress(OSError):
+        used = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
+    return 0.0
+
+
+def timed(out: Path, sources: Sequence[str], **how: Any) -> Cost:
+    """The cost of a backfill; a process that lives for less than the time between two looks may be missed."""
+    start, worker, engine, used = time.perf_counter(), 0, 0, dict[int, float]()
     child = started(out, sources, **how)
     while child.poll() is None:
         for pid, command in processes(child.pid):
+            used[pid] = max(used.get(pid, 0.0), processor(pid))
             if "onrecord.backfill.worker" in command:
                 worker = max(worker, peak(pid))
             elif "daft.execution" in command:
@@ -188,7 +206,7 @@ def timed(out: Path, sources: Sequence[str], **how: Any) -> tuple[float, int, in
         time.sleep(0.25)
     if child.returncode:
         raise SystemExit(f"the backfill ended with status {child.returncode}")
-    return time.perf_counter() - start, worker, engine
+    return Cost(time.perf_counter() - start, sum(used.values()), worker, engine)
 
 
 def speed(folder: Path, given: argparse.Namespace) -> int:
@@ -199,24 +217,31 @@ def speed(folder: Path, given: argparse.Namespace) -> int:
         f"{given.workers} workers": {"workers": given.workers},
         f"bare pool of {given.workers}": {"workers": given.workers, "pool": True},
     }
-    took: dict[str, list[tuple[float, int, int]]] = {name: [] for name in ways}
+    took: dict[str, list[Cost]] = {name: [] for name in ways}
     for turn in range(given.times):
         for name, how in ways.items():
             took[name].append(timed(folder / f"{name} {turn}", sources, unit=given.unit, **how))
-            print(f"{name:16} {took[name][-1][0]:7.1f} s  load {os.getloadavg()[0]:.1f}", file=sys.stderr, flush=True)
-    one, many, pool = (min(seconds for seconds, _, _ in runs) for runs in took.values())
-    worker, engine = (max(run[n] for runs in took.values() for run in runs) for n in (1, 2))
+            last = took[name][-1]
+            said = f"{name:16} {last.seconds:7.1f} s {last.processor:7.1f} s of processor  load {os.getloadavg()[0]:.1f}"
+            print(said, file=sys.stderr, flush=True)
+    one, many, pool = (min(run.seconds for run in runs) for runs in took.values())
+    _, engine, bare = (min(run.processor for run in runs) for runs in took.values())
+    peaks = [(run.worker, run.engine) for runs in took.values() for run in runs]
     print(f"pages {given.pages} of {given.words} words: one {one:.1f} s, {given.workers} {many:.1f} s, bare pool {pool:.1f} s")
-    print(f"speed-up {one / many:.2f}, overhead over the pool {100 * (many / pool - 1):.1f} %")
-    print(f"peak memory in MB: worker {worker}, process of the engine {engine}")
+    print(f"speed-up {one / many:.2f}, overhead over the pool {_more(many, pool)} (of processor time {_more(engine, bare)})")
+    print(f"peak memory in MB: worker {max(p[0] for p in peaks)}, process of the engine {max(p[1] for p in peaks)}")
     return 0
+
+
+def _more(one: float, other: float) -> str:
+    return f"{100 * (one / other - 1):.1f} %"
 
 
 def kills(folder: Path, given: argparse.Namespace) -> int:
     """Random kills, and whether the rows are those of an undisturbed run."""
     chance = random.Random(given.seed)
     sources = write_archives(folder, pages=given.pages, words=given.words, seed=given.seed)
-    whole, _, _ = timed(folder / "whole", sources, workers=given.workers, unit=given.unit)
+    whole = timed(folder / "whole", sources, workers=given.workers, unit=given.unit).seconds
     expected, out, count, victims = rows(folder / "whole"), folder / "out", 0, dict[str, int]()
     child = started(out, sources, workers=given.workers, unit=given.unit)
     while count < given.kills:
