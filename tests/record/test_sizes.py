@@ -51,10 +51,11 @@ def test_a_record_of_schema_4_gets_the_sizes_that_telling_notes(ships: Record) -
     before = ships.sizes()
     with ships.transaction() as write:
         connection = write.derive.connection
-        for index in ("story_latest",):
+        for index in ("story_latest", "article_of_host", "finding_of_voice", "finding_of_outlet"):
             connection.execute(f"DROP INDEX {index}")
         for column in ("digest", "articles", "versions", "claims", "first", "last", "instant"):
             connection.execute(f"ALTER TABLE story DROP COLUMN {column}")
+        connection.execute("ALTER TABLE finding DROP COLUMN outlet")
         schema_5(connection)
     assert ships.sizes() == before
     assert all(isinstance(size, Size) for size in before)

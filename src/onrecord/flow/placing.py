@@ -26,7 +26,7 @@ def place(write: Writing, extract: Extract, *, pipeline: Reader, read: Reading |
     write.keep.reading(reading, input=extract.input)
     if shows is None:
         _join(write, extract, reading)
-    version = write.derive.version(extract, pipeline=pipeline.id)
+    version = write.derive.version(extract, pipeline=pipeline.id, read=reading)
     write.derive.show(extract, version=version, new=True)
     return version
 

@@ -1,13 +1,13 @@
 """The write side of what is derived: articles, versions, stories and tellings, as replaying the fetches makes them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import apsw
 
 from onrecord import codec
 from onrecord.model.claim import Telling
-from onrecord.model.news import Article
+from onrecord.model.news import Article, Reading
 from onrecord.record import findings, held, notices, sizes
 from onrecord.record.extract import Extract
 from onrecord.record.instants import instant
@@ -94,8 +94,8 @@ class Deriving:
                 self.connection.execute("UPDATE article SET story = ? WHERE id = ?", (after, article))
                 self.connection.execute("UPDATE story SET told = 0 WHERE id IN (?, ?)", (before, after))
 
-    def version(self, extract: Extract, *, pipeline: str) -> str:
-        """A new version of an article that is there, with its current reading; gives its id."""
+    def version(self, extract: Extract, *, pipeline: str, read: Reading | None = None) -> str:
+        """A new version of an article that is there, with its current reading, which the caller may have; gives its id."""
         article, said, text = extract.kept_under, extract.article.version, extract.text
         before = self.connection.execute(
             "SELECT count(*) FROM version WHERE article = ? AND text_sha256 = ?", (article, text)
@@ -111,7 +111,8 @@ class Deriving:
             "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
             (self.connection.last_insert_rowid(), said.title or "", extract.article.text),
         )
-        findings.index(self.connection, held.reading(self.connection, id))
+        own = replace(read, version=replace(read.version, id=id)) if read else held.reading(self.connection, id)
+        findings.index(self.connection, own)
         self.connection.execute("UPDATE story SET told = 0 WHERE id = (SELECT story FROM article WHERE id = ?)", (article,))
         return id
 

@@ -43,8 +43,9 @@ def index(connection: apsw.Connection, reading: Reading) -> None:
     """Make what was read in a new version findable."""
     for f in findings(reading):
         connection.execute(
-            "INSERT INTO finding (version, item, kind, speaker, stance, low, high, unit) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (reading.version.id, f.item, f.kind, f.speaker, f.stance, _real(f.low), _real(f.high), f.unit),
+            """INSERT INTO finding (version, item, kind, speaker, stance, low, high, unit, outlet)
+               SELECT v.id, ?, ?, ?, ?, ?, ?, ?, a.outlet FROM version v JOIN article a ON a.id = v.article WHERE v.id = ?""",
+            (f.item, f.kind, f.speaker, f.stance, _real(f.low), _real(f.high), f.unit, reading.version.id),
         )
         connection.execute(
             "INSERT INTO found (rowid, words, about, speaker) VALUES (?, ?, ?, ?)",

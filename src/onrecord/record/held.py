@@ -32,6 +32,9 @@ _OF_STORY = """
     WHERE {} ORDER BY v.instant, v.number"""
 _PACKED = "SELECT i.article, r.reading FROM reading r JOIN input i ON i.sha256 = r.input WHERE r.seq = ?"
 
+_HOST = "substr(url, instr(url, '://') + 3, instr(substr(url, instr(url, '://') + 3) || '/', '/') - 1)"
+"""The host of an address, as the index of hosts has it."""
+
 READINGS = Memory()
 """Readings by their version, when it was fetched, and the hashes of what was read and of what was read in it."""
 
@@ -45,11 +48,12 @@ def articles(connection: apsw.Connection, *, story: str | None = None) -> list[H
 def of_outlet(connection: apsw.Connection, outlet: str, *, limit: int, offset: int = 0) -> list[HeldArticle]:
     """The articles of an outlet, by its name or, where that is not known, its host; those that came last first."""
     named = connection.execute(
-        """SELECT id FROM article WHERE outlet = ?1 COLLATE NOCASE
-           OR (outlet IS NULL AND instr(url, '://' || ?1 || '/') IN (5, 6)) ORDER BY number DESC LIMIT ?2 OFFSET ?3""",
+        f"""SELECT id, number FROM article WHERE outlet = ?1 COLLATE NOCASE
+            UNION ALL SELECT id, number FROM article WHERE outlet IS NULL AND instr(url, '://') IN (5, 6) AND {_HOST} = ?1
+            ORDER BY number DESC LIMIT ?2 OFFSET ?3""",
         (outlet, limit, offset),
     )
-    return [article(connection, id) for (id,) in list(named)]
+    return [article(connection, id) for id, _ in list(named)]
 
 
 def article(connection: apsw.Connection, id: str) -> HeldArticle:

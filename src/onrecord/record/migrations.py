@@ -35,10 +35,8 @@ def schema_2(connection: apsw.Connection) -> None:
 
 
 def schema_3(connection: apsw.Connection) -> None:
-    """Who may write, and an index of what was read, filled with the current readings."""
+    """Who may write, and an index of what was read, which schema 5 fills."""
     _run(connection, "schema_3.sql")
-    for reading in held.readings(connection):
-        findings.index(connection, reading)
 
 
 def schema_4(connection: apsw.Connection) -> None:
@@ -49,6 +47,9 @@ def schema_4(connection: apsw.Connection) -> None:
 def schema_5(connection: apsw.Connection) -> None:
     """The hash and the size of what is told of each story, and the indexes that a large record needs."""
     _run(connection, "schema_5.sql")
+    if not connection.execute("SELECT 1 FROM finding LIMIT 1").get:
+        for reading in held.readings(connection):
+            findings.index(connection, reading)
     for (story,) in list(connection.execute("SELECT id FROM story WHERE told = 1")):
         sizes.note(connection, story)
 

@@ -20,11 +20,14 @@ _PARTS = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _FOUND = """
     SELECT v.id, v.article, a.story, v.title, a.outlet, f.at, i.article
-    FROM words w JOIN version v ON v.number = w.rowid JOIN article a ON a.id = v.article
-    JOIN fetch f ON f.id = v.fetch JOIN input i ON i.sha256 = v.input
-    WHERE words MATCH ?1 AND (?2 IS NULL OR a.story = ?2) AND (?3 IS NULL OR a.outlet = ?3 COLLATE NOCASE)
-    AND (?4 IS NULL OR v.instant >= ?4) AND (?5 IS NULL OR v.instant < ?5)
-    ORDER BY bm25(words, 4.0, 1.0), v.number LIMIT ?6 OFFSET ?7"""
+    FROM (SELECT w.rowid AS number, bm25(words, 4.0, 1.0) AS score FROM words w {}
+          WHERE words MATCH ?1 {} ORDER BY score, w.rowid LIMIT ?6 OFFSET ?7) w
+    JOIN version v ON v.number = w.number JOIN article a ON a.id = v.article
+    JOIN fetch f ON f.id = v.fetch JOIN input i ON i.sha256 = v.input ORDER BY w.score, w.number"""
+"""Only what is shown is joined to its article, unless more than words is asked for."""
+_NARROW = "JOIN version v ON v.number = w.rowid JOIN article a ON a.id = v.article"
+_WHERE = """AND (?2 IS NULL OR a.story = ?2) AND (?3 IS NULL OR a.outlet = ?3 COLLATE NOCASE)
+          AND (?4 IS NULL OR v.instant >= ?4) AND (?5 IS NULL OR v.instant < ?5)"""
 
 Phrase = tuple[tuple[str, ...], bool]
 """Words that follow each other, folded, and whether the last may be longer."""
@@ -50,10 +53,10 @@ def search(
         return []
     match = " ".join(f'"{" ".join(words)}"{"*" if open else ""}' for words, open in asked)
     times = (None if at is None else instant(at) for at in (since, until))
-    return [
-        _hit(row, asked)
-        for row in connection.execute(_FOUND, (match, story, None if outlet is None else typed(outlet), *times, limit, offset))
-    ]
+    given = (match, story, None if outlet is None else typed(outlet), *times, limit, offset)
+    narrow = any(value is not None for value in given[1:5])
+    query = _FOUND.format(_NARROW if narrow else "", _WHERE if narrow else "")
+    return [_hit(row, asked) for row in connection.execute(query, given)]
 
 
 def typed(given: str) -> str:

@@ -48,19 +48,24 @@ class Place:
     stance: str | None
 
 
-_PLACES = """
+_BEST = """
     SELECT f.version, f.item, f.kind, f.speaker, a.story, f.low, f.high, f.unit, f.stance
-    FROM {} JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article
-    WHERE {} ORDER BY {} LIMIT ? OFFSET ?"""
+    FROM (SELECT f.*, bm25(found, 4.0, 1.0, 2.0) AS score FROM {} WHERE {} ORDER BY score, f.number LIMIT ? OFFSET ?) f
+    JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article ORDER BY f.score, f.number"""
+_LATEST = """
+    SELECT f.version, f.item, f.kind, f.speaker, a.story, f.low, f.high, f.unit, f.stance
+    FROM (SELECT f.* FROM {} WHERE {} ORDER BY f.number DESC LIMIT ? OFFSET ?) f
+    JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article ORDER BY f.number DESC"""
+"""Only what is shown is joined to its article, since a common word is found in a large part of a record."""
 _SPEAKERS = """
-    SELECT f.speaker, count(*), count(DISTINCT a.outlet)
-    FROM {} JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article
+    SELECT f.speaker, count(*), count(DISTINCT f.outlet) FROM {}
     WHERE f.speaker IS NOT NULL AND {} GROUP BY f.speaker ORDER BY count(*) DESC, f.speaker LIMIT ? OFFSET ?"""
+_ARTICLES = " JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article"
 _WHERE = {
     "kind": "f.kind = ?",
     "story": "a.story = ?",
     "speaker": "f.speaker = ?",
-    "outlet": "a.outlet = ? COLLATE NOCASE",
+    "outlet": "f.outlet = ? COLLATE NOCASE",
     "stance": "f.stance = ?",
     "unit": "f.unit = ? COLLATE NOCASE",
     "above": "f.low >= ?",
@@ -75,9 +80,8 @@ def places(connection: apsw.Connection, asked: Question, *, limit: int, offset: 
     if _empty(asked):
         return []
     source, where, given = _asked(asked)
-    order = "bm25(found, 4.0, 1.0, 2.0), f.number" if source != "finding f" else "f.number DESC"
-    query = _PLACES.format(source, where, order)
-    return [Place(*row) for row in connection.execute(query, (*given, limit, offset))]
+    query = _LATEST if source.startswith("finding") else _BEST
+    return [Place(*row) for row in connection.execute(query.format(source, where), (*given, limit, offset))]
 
 
 def speakers(connection: apsw.Connection, asked: Question, *, limit: int, offset: int = 0) -> list[tuple[str, int, int]]:
@@ -104,7 +108,9 @@ def _asked(asked: Question) -> tuple[str, str, tuple[str | float, ...]]:
         if value is not None:
             where.append(condition)
             given.append(instant(value) if name in ("since", "until") else typed(value) if isinstance(value, str) else value)
-    return "found JOIN finding f ON f.number = found.rowid" if match else "finding f", " AND ".join(where) or "true", tuple(given)
+    source = "found JOIN finding f ON f.number = found.rowid" if match else "finding f"
+    source += _ARTICLES if asked.story is not None or asked.since or asked.until else ""
+    return source, " AND ".join(where) or "true", tuple(given)
 
 
 def _match(words: str, column: str) -> Iterator[str]:

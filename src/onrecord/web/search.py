@@ -17,6 +17,8 @@ from onrecord.view.search import Kind
 from onrecord.web import pages
 from onrecord.web.login_gate import Visitor, visitor
 
+STORIES = 200
+"""The latest stories, which can be chosen from; others come with an address."""
 PAGES = ("speaker", "outlet", "subject")
 """The views of a name that have a page of their own."""
 _VIEWS = {view.name: view for view in VIEWS}
@@ -45,10 +47,7 @@ def _endpoint(record: Path, links: Callable[[Visitor], pages.Links], name: str) 
                 answer, status = None, 404 if isinstance(error, NotFound) else 422
                 says = error.detail if isinstance(error, HTTPException) else str(error)
             if name == "search":
-                choices = {
-                    "titles": [(story.id, story.title or story.id) for story in held.stories()],
-                    "kinds": [(kind, kind) for kind in get_args(Kind)],
-                }
+                choices = {"titles": _titles(held, given.get("story")), "kinds": [(kind, kind) for kind in get_args(Kind)]}
                 filled = {**dict.fromkeys(options), **given}
                 return HTMLResponse(pages.search(own, answer, given=filled, says=says, **choices), status)
         if answer is None:
@@ -56,3 +55,11 @@ def _endpoint(record: Path, links: Callable[[Visitor], pages.Links], name: str) 
         return HTMLResponse(pages.named(own, answer, name=name), status)
 
     return endpoint
+
+
+def _titles(record: Record, asked: str | None) -> list[tuple[str, str]]:
+    """The stories to choose from, the one that was asked for among them."""
+    some = {size.id: size.title or size.id for size in record.sizes(limit=STORIES)}
+    if asked and asked not in some and record.tells(asked):
+        some[asked] = record.title(asked) or asked
+    return list(some.items())
