@@ -53,10 +53,10 @@ def test_a_chance_death_leaves_no_page_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["always", "hang"])
-def test_a_page_that_kills_by_itself_twice_is_left_out(tmp_path: Path, how: str) -> None:
+def test_a_page_that_kills_by_itself_again_and_again_is_left_out(tmp_path: Path, how: str) -> None:
     [answer], given = answered(tmp_path, {3: how})
     assert "done" in answer
-    assert [task["leave"] for task in given] == [[], [], [], [3]]
+    assert [task["leave"] for task in given] == [[], [], [], [], [3]]
 
 
 def test_too_many_deaths_end_a_task(tmp_path: Path) -> None:
@@ -80,3 +80,15 @@ def test_a_worker_that_cannot_be_started_ends_the_task(tmp_path: Path) -> None:
         Supervisor((sys.executable, "-SE", "-c", "raise SystemExit(3)")).answer(encode(Task("read", "w", 7, 3)).decode())
     )
     assert f"died {MOST} times" in answer["failed"]
+
+
+def test_a_worker_that_dies_before_its_first_page_blames_no_page(tmp_path: Path) -> None:
+    once = tmp_path / "once"
+    script = f"import os, sys\nfor n in range(4):\n    if not os.path.exists({str(once)!r} + str(n)):\n"
+    script += f"        open({str(once)!r} + str(n), 'w'); sys.stdin.readline(); os._exit(9)\n"
+    command = (sys.executable, "-SE", "-c", script + WORKER.format(deaths={}, log=str(tmp_path / "log"), memory=1))
+    supervisor = Supervisor(command)
+    assert "done" in json.loads(supervisor.answer(encode(Task("read", "w", 7, 3)).decode()))
+    supervisor.close()
+    [given] = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
+    assert given["leave"] == []

@@ -15,8 +15,8 @@ from onrecord import codec
 from onrecord.backfill.work import Task
 from onrecord.errors import OnrecordError
 
-DEATHS = 2
-"""Times that a page, worked on by itself, may end a worker before it is left out: once can be chance."""
+DEATHS = 3
+"""Times that a page, worked on by itself, may end a worker before it is left out: once or twice can be chance."""
 MOST = 20
 """Deaths over one task after which it is given up."""
 PATIENCE = 600.0
@@ -45,7 +45,7 @@ class Supervisor:
                 return codec.encode({"task": task, **self._asked(asked)}).decode()
             except _Died as died:
                 count += 1
-                deaths[died.at] += asked.alone
+                deaths[died.at] += asked.alone and died.at >= 0
                 leave = tuple(sorted(page for page, times in deaths.items() if times >= DEATHS))
                 asked = replace(task, alone=True, leave=leave)
         says = f"a worker died {MOST} times over one run of pages ({task.kind} {task.number}): free some memory and go on"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +18,7 @@ from onrecord.backfill.plan import SURVEY, Folder, address
 from onrecord.flow.ingest import Taken, with_extracts
 from onrecord.flow.reading import Reader, shipped
 from onrecord.model.holding import Fetch
-from onrecord.model.news import Capture, Problem
+from onrecord.model.news import Article, Capture, Problem, Version
 from onrecord.record.extract import Extract
 from onrecord.record.keeping import fetch_id
 from onrecord.settings import LIMITS
@@ -50,7 +51,13 @@ class Done:
 
 
 KILLS = "killed"
-_KILLED = "it ended two workers, so it was left out: report it, with the page."
+_KILLED = "it ended one worker after another, so it was left out: report it, with the page."
+
+
+@cache
+def warm() -> None:
+    """Load the shipped pipeline, so that a process that dies of that does not seem to die of a page."""
+    list(shipped()([Article("", Version(""), "The harbour was closed.")]))
 
 
 def done(task: Task, at: At, *, pipeline: Reader | None = None) -> Done:

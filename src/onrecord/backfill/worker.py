@@ -22,7 +22,7 @@ def main() -> None:
     """Do tasks until there are none."""
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # one core for each worker
-    from onrecord.backfill.work import Task, done
+    from onrecord.backfill.work import Task, done, warm
 
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # what a library prints must not get between the lines
@@ -35,6 +35,8 @@ def main() -> None:
     while True:
         task = codec.decode(given.get(), Task)
         try:
+            if task.kind == "read":
+                warm()
             result = done(task, lambda ordinal: say("at", ordinal))
         except (OnrecordError, OSError) as error:
             say("failed", str(error))
