@@ -1,7 +1,12 @@
 """Articles with their versions, and the current readings."""
 
+from pathlib import Path
+
+import pytest
+
 from onrecord.codec import content_id, sha256
-from onrecord.record import Record
+from onrecord.record import Record, held
+from tests.flow.invented import fill
 
 
 def test_an_article_has_its_versions_in_order_of_time(ships: Record) -> None:
@@ -43,3 +48,21 @@ def test_readings_are_in_order_of_time(ships: Record) -> None:
     assert texts == ["10:00", "12:05", "11:00", "11:30", "13:00", "14:00"]
     trees = ships.stories()[1]
     assert [r.text for r in ships.readings(story=trees.id)] == ["Tor says 77 trees burn"]
+
+
+@pytest.mark.parametrize(
+    ("host", "found"), [("varn.example", 1), ("arn.example", 0), ("", 0), ("varn.example/", 0), ("VARN.example", 0)]
+)
+def test_an_outlet_without_a_name_is_found_by_its_host(path: Path, host: str, found: int) -> None:
+    with fill(path) as record:
+        with record.transaction() as write:
+            write.keep.connection.execute("UPDATE article SET outlet = NULL, url = 'https://varn.example' WHERE number = 1")
+            write.keep.connection.execute("UPDATE article SET outlet = NULL, url = 'urn:onrecord:varn.example' WHERE number = 2")
+        assert len(record.of_outlet(host, limit=9)) == found
+
+
+def test_a_host_is_found_by_an_index(path: Path) -> None:
+    with fill(path) as record, record.transaction() as write:
+        query = f"SELECT id FROM article WHERE outlet IS NULL AND instr(url, '://') IN (5, 6) AND {held._HOST} = ?"
+        plan = [row[3] for row in write.keep.connection.execute(f"EXPLAIN QUERY PLAN {query}", ("varn.example",))]
+    assert plan == ["SEARCH article USING INDEX article_of_host (<expr>=?)"]

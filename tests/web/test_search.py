@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.record import Record
 from onrecord.web import site
 
 
@@ -104,3 +105,14 @@ def test_no_query_breaks_the_page(client: TestClient, query: str) -> None:
         answer = client.get("/search", params={"query": query, "kind": kind})
         assert answer.status_code == 200
         assert "<script>" not in answer.text
+
+
+def test_the_story_that_was_asked_for_can_be_chosen_however_old_it_is(
+    client: TestClient, example: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.web.search.STORIES", 1)
+    newest, *older = [size.id for size in example.sizes()]
+    assert older
+    for story in (newest, older[-1]):
+        page = client.get(f"/search?story={story}&query=the").text
+        assert sorted(re.findall(r'<option value="([0-9a-f]{16})"', page)) == sorted({newest, story})
