@@ -95,7 +95,7 @@ class Drawn:
 
 def name(chance: random.Random) -> str:
     """An invented name."""
-    return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+    return "".join(chance.choices(SYLLABLES, k=4)).capitalize()
 
 
 def event(number: int, chance: random.Random) -> Event:
