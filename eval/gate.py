@@ -20,7 +20,9 @@ from typing import Any
 FLOORS = Path(__file__).with_name("floors.json")
 READINGS = {
     "attributions.dev": "score_attributions.py",
+    "attributions.dev by polnear": "score_attributions.py",
     "attributions of guide.dev": "score_attributions.py",
+    "attributions of guide.dev by guide": "score_attributions.py",
     "quantities of guide.dev": "score_quantities.py",
     "assessments of guide.dev": "score_assessments.py",
     "numbers.dev": "score_numbers.py",
@@ -29,6 +31,7 @@ READINGS = {
     "places.dev": "score_places.py",
     "pages.dev": "score_pages.py",
 }
+"""Sets and their scorers; `by` is the convention that they are read by, where it is not the usual one."""
 LINKED = {"stories.dev": "score_stories.py", "copies.candidates": "score_copies.py", "blurbs.dev": "score_blurbs.py"}
 """Sets whose predictions are no readings: each has a script of its own beside this one."""
 
@@ -72,13 +75,14 @@ def score(name: str, shared: Path, folder: Path) -> dict[str, float]:
         return story(shared, folder)
     if name in LINKED:
         return linked(name, shared, folder)
-    pack = name.split(" of ")[-1]
+    pack, _, convention = name.split(" of ")[-1].partition(" by ")
     data = shared / "eval" / "data"
     gold = data / pack / "gold.jsonl" if pack == "pages.dev" else data / f"{pack}.jsonl"
-    predicted = folder / f"{pack}.readings"
+    predicted = folder / f"{pack}.{convention}.readings"
     if not predicted.exists():
+        asked = ["--convention", convention] if convention else []
         with predicted.open("wb") as out:
-            run("onrecord", "read", *(sorted(gold.parent.glob("*.html.gz")) if pack == "pages.dev" else [gold]), out=out)
+            run("onrecord", "read", *asked, *(sorted(gold.parent.glob("*.html.gz")) if pack == "pages.dev" else [gold]), out=out)
     return headline(shared / "eval" / READINGS[name], gold, predicted)
 
 
@@ -108,7 +112,10 @@ def headline(scorer: Path, gold: Path, predicted: Path) -> dict[str, float]:
     if scorer.name == "score_attributions.py":
         report = predicted.with_suffix(".json")
         subprocess.run([sys.executable, scorer, gold, predicted, "--json", report], check=True, capture_output=True)
-        return {"triple F1 at IoU 0.8": json.loads(report.read_text())["triple"]["iou80"]["f1"]}
+        found = json.loads(report.read_text())
+        modes = {mode: figures["triple_iou80"]["f1"] for mode, figures in found["by_mode"].items()}
+        source = found["source_given_match"]["iou50"]["overlap"]
+        return {"triple F1 at IoU 0.8": found["triple"]["iou80"]["f1"], **modes, "source right": source}
     done = subprocess.run([sys.executable, scorer, gold, predicted, "--json"], check=True, capture_output=True, text=True)
     figures = json.loads(done.stdout)
     last = list(figures)[-1]

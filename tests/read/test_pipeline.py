@@ -44,7 +44,7 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
 
 
 def test_the_id_does_not_change_from_run_to_run() -> None:
-    assert PIPELINE.id == Pipeline(*PIPELINE.steps).id
+    assert PIPELINE.id == Pipeline(*PIPELINE.steps, variant=PIPELINE.variant).id
     assert len(PIPELINE.id) == 16
 
 

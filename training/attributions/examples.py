@@ -1,117 +1,75 @@
-"""Gold articles as windows of word pieces with what the encoder shall say of them."""
+"""What the two networks learn from: windows with their cues tagged, and the surroundings of one cue with their roles."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from roles import CONTENT, FIRST, MORE, OPENS, SOURCE, numbers
-from wordpieces import BEGIN, Numbers, Pieces, Window, around, pieces, windows
+import numpy.typing as npt
 
-from onrecord.read.parse import paragraphs
+from gold import Annotated, Cue
+from onrecord.read.network import around, windows
+from onrecord.read.roles import CONTENT, FIRST, MORE, SOURCE
 
+SEEN = 3
+"""How often a piece must begin a cue for another one of it to be worth showing as none."""
+SHOWN = 0.8 * 0.4
+"""How many of the pieces that always begin a cue would be shown as none; others as often as they begin one."""
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One cue: the range of its slice in its window ([CLS] counted), its marks and the roles of the pieces there.
-
-    `holds` is False for what only looked like a cue.
-    """
-
-    first: int
-    last: int
-    marks: Numbers
-    roles: Numbers
-    holds: bool = True
+Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window: pieces with [CLS], the tag of each (-1: context, not asked), and its cues.
+    """Pieces (T) and what to say of each (T; -1: not asked).
 
-    `reach` holds for each piece the slice that a cue which begins there would have.
+    `within` (T, 2) holds whether each is in any source and in any content, for tags; `marks` (T) which are the cue's, for roles;
+    `holds` is False where those are no cue.
     """
 
+    convention: int
     ids: Numbers
-    tags: Numbers
-    reach: Numbers
-    kind: int
-    asked: list[Asked] = field(default_factory=list)
+    says: Numbers
+    within: npt.NDArray[np.float32]
+    marks: Numbers
+    holds: bool = True
 
 
-def gold(path: Path) -> list[dict[str, Any]]:
-    """The annotated articles of a JSON-lines file: {"id", "text", "attributions"}."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def labelled(path: Path, folder: Path) -> list[dict[str, Any]]:
-    """The articles of a file of labels {"set", "id", "sha256", "attributions"}, with their texts from the sets in `folder`."""
-    rows = gold(path)
-    texts = {name: _texts(folder, name) for name in {row["set"] for row in rows}}
-    for row in rows:
-        row["text"] = texts[row["set"]][row["id"]]
-        if not hashlib.sha256(row["text"].encode()).hexdigest().startswith(row["sha256"]):
-            raise SystemExit(
-                f"{row['set']} {row['id']}: the text is another than the one that was labelled; use the labelled release"
-            )
-    return rows
-
-
-def _texts(folder: Path, name: str) -> dict[str, str]:
-    path = folder / f"{name}.jsonl"
-    path = path if path.exists() else folder / name / "gold.jsonl"
-    return {row["id"]: row.get("text") or row["body"] for row in gold(path)}
-
-
-def examples(articles: Iterable[dict[str, Any]], kind: int) -> Iterator[Example]:
-    """The windows of annotated articles; `kind` is the convention that they were annotated by."""
+def cue_examples(articles: Sequence[Annotated]) -> Iterator[Example]:
+    """Each window of each article."""
     for one in articles:
-        yield from _examples(one, pieces(one["text"], list(paragraphs(one["text"]))), kind)
+        tags = np.zeros(len(one.pieces.ids), np.int64)
+        within = np.zeros((len(tags), 2), np.float32)
+        for cue in one.cues:
+            tags[cue.pieces] = MORE
+            tags[cue.pieces[0]] = FIRST
+            within[cue.source, 0] = within[cue.content, 1] = 1
+        for first, last, core, core_last in windows(one.text, one.pieces):
+            says = np.full(last - first, -1)
+            says[core - first : core_last - first] = tags[core:core_last]
+            yield Example(one.convention, one.pieces.ids[first:last], says, within[first:last], np.zeros_like(says))
 
 
-def _examples(article: dict[str, Any], found: Pieces, kind: int) -> Iterator[Example]:
-    tags = np.zeros(len(found.ids), np.int32)
-    cues = list[tuple[list[int], dict[str, Any]]]()
-    for one in distinct(article["attributions"]):
-        trigger = numbers(found, one["cue"]) or numbers(found, one["content"])[:1]
-        if trigger:
-            tags[trigger] = MORE
-            tags[trigger[0]] = FIRST if one["cue"] else OPENS
-            cues.append((trigger, one))
-    for window in windows(article["text"], found):
-        yield _example(found, window, tags, [c for c in cues if window.core <= c[0][0] < window.core_last], kind)
+def role_examples(articles: Sequence[Annotated], order: random.Random) -> Iterator[Example]:
+    """The surroundings of each cue, and of some pieces that often begin one and do not here."""
+    begins = Counter(int(one.pieces.ids[cue.pieces[0]]) for one in articles for cue in one.cues)
+    stands = Counter(int(id) for one in articles for id in one.pieces.ids)
+    for one in articles:
+        cued = {n for cue in one.cues for n in cue.pieces}
+        for cue in one.cues:
+            yield _roles(one, cue)
+        for n, id in enumerate(map(int, one.pieces.ids)):
+            if n not in cued and begins[id] >= SEEN and order.random() < SHOWN * begins[id] / stands[id]:
+                yield _roles(one, Cue([n], [], []), holds=False)
 
 
-def _example(
-    found: Pieces, window: Window, tags: Numbers, cues: Iterable[tuple[list[int], dict[str, Any]]], kind: int
-) -> Example:
-    ids = np.concatenate([[BEGIN], found.ids[window.first : window.last]]).astype(np.int32)
-    seen = np.full(len(ids), -1, np.int32)
-    core = slice(window.core - window.first + 1, window.core_last - window.first + 1)
-    seen[core] = tags[window.core : window.core_last]
-    slices = [around(found, window, n, n + 1) for n in range(window.first, window.last)]
-    reach = np.array([(0, 0), *((a - window.first + 1, b - window.first + 1) for a, b in slices)], np.int32)
-    return Example(ids, seen, reach, kind, [_asked(found, window, trigger, one) for trigger, one in cues])
-
-
-def _asked(found: Pieces, window: Window, trigger: Sequence[int], one: dict[str, Any]) -> Asked:
-    first, last = around(found, window, trigger[0], trigger[-1] + 1)
-    marks, roles = np.zeros(last - first, np.int32), np.zeros(last - first, np.int32)
-    for role, key in ((SOURCE, "source"), (CONTENT, "content")):
-        roles[[n - first for n in numbers(found, one[key]) if first <= n < last]] = role
-    marks[[n - first for n in trigger if first <= n < last]] = 1 if one["cue"] else 2
-    return Asked(first - window.first + 1, last - window.first + 1, marks, roles)
-
-
-def distinct(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Attributions, one for each cue: of several at the same cue, the one with the longest content."""
-    kept = dict[Any, dict[str, Any]]()
-    for one in sorted(found, key=lambda a: sum(e - s for s, e in a["content"])):
-        kept[tuple(map(tuple, one["cue"])) or tuple(map(tuple, one["content"]))] = one
-    return list(kept.values())
+def _roles(one: Annotated, cue: Cue, *, holds: bool = True) -> Example:
+    first, last = around(one.pieces, cue.pieces)
+    says, marks = np.zeros((2, last - first), np.int64)
+    marks[[n - first for n in cue.pieces if n < last]] = 1
+    for role, some in ((SOURCE, cue.source), (CONTENT, cue.content)):
+        says[[n - first for n in some if first <= n < last]] = role
+    return Example(one.convention, one.pieces.ids[first:last], says, np.zeros((last - first, 2), np.float32), marks, holds)

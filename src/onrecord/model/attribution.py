@@ -6,6 +6,8 @@ from typing import Literal
 from onrecord.model.span import Spans
 
 Mode = Literal["direct", "indirect", "mixed"]
+Convention = Literal["polnear", "guide", "both"]
+"""What counts as an attribution and where it ends: as in PolNeAR (Newell and others, 2018), as in our own guide, or between."""
 Stance = Literal["confirms", "supports", "denies", "questions", "contradicts", "cannot-verify", "retracts"]
 
 

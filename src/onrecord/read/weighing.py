@@ -1,0 +1,215 @@
+"""What rules and encoder together make of each cue: one attribution or none.
+
+Rules know where clauses, noun phrases and quotations end and which constructions hand words to somebody; the encoder knows which
+of them do so here. The spans of a cue are those of the construction that the encoder finds likeliest, or its own where none fits;
+whether it stands is a weighted sum of what both say. The shares are fitted by `training/attributions/shares.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from itertools import groupby
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.model.attribution import Convention
+from onrecord.model.span import Span, Spans, meet, trimmed, words
+from onrecord.read.cues import lexicon
+from onrecord.read.handing import RIM, Found, handed
+from onrecord.read.network import Answer, Heard, ask, heard
+from onrecord.read.pronouns import PRONOUNS
+from onrecord.read.reports import Report, Scene
+from onrecord.read.roles import CONTENT, NONE, SOURCE
+from onrecord.read.sayings import candidates
+from onrecord.read.weights import FORMAL, features, stands, weights
+
+RULES = 6.0
+"""How many nats of the encoder's likelihood a point of the rules is worth, where they differ on the construction."""
+UNFIT = -15.0
+"""The log-likelihood below which no construction fits."""
+WORTH = 0.4
+"""How far above that the sum must come with the best answer for the encoder to be asked: one in ten below does stand."""
+KNOWN = -0.5
+"""What rules must weigh where they decide alone."""
+FEW, FIGURES = 6, frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+"""Words of a content that is a mere figure, and what the parse calls it."""
+UNSURE = -1.0
+"""The log-probability that a content of its own has for an encoder that sees none."""
+STANDS = -0.6
+"""The sum above which an attribution stands: below zero, because F1 is greatest where somewhat doubtful ones stand too."""
+
+NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
+"""Sources that are none: what nobody says is handed to no one."""
+
+Shares = Mapping[str, float]
+
+
+class Weighed(NamedTuple):
+    """One cue with what would be handed on there, and what speaks for it."""
+
+    found: Found
+    seen: Mapping[str, float]
+
+
+@cache
+def shares() -> Shares:
+    """How much each thing seen of a cue counts, read once."""
+    path = resources.files("onrecord.read") / "lexicon" / "shares.json"
+    return MappingProxyType(json.loads(path.read_text("utf-8")))
+
+
+def found_in(view: Scene, convention: Convention) -> list[Found]:
+    """The attributions of a document, at each cue by itself; `likely` is how far the sum is above what it takes."""
+    some = [replace(one.found, likely=summed(one.seen) - STANDS) for one in weighed(view, convention)]
+    return [found for found in some if found.likely > 0]
+
+
+def summed(seen: Mapping[str, float], by: Shares | None = None) -> float:
+    """The weighted sum of what speaks for a cue, in log-odds."""
+    table = shares() if by is None else by
+    return sum(table.get(name, 0.0) * value for name, value in seen.items())
+
+
+def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
+    """Each cue that may stand: first those of the rules in text order, then those that only the encoder sees."""
+    text = heard(view.doc, convention)
+    taken = set[int]()
+    for _, group in groupby(candidates(view), key=lambda r: r.at):
+        reports = list(group)
+        totals = [sum(weights().get(f, 0.0) for f in features(view, r)) for r in reports]
+        pieces = text.pieces.within(reports[totals.index(max(totals))].cue)
+        taken.update(pieces)
+        if best := _given(view, reports, totals, nested=convention != "polnear"):
+            by = "formal" if best.frame in FORMAL or _plain(view, best) else "nested"
+            yield Weighed(Found(best.source, best.cue, best.content, own=_acts(view, best)), {by: 1.0})
+        elif pieces:
+            known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
+            yield from _weighed(view, text, pieces, known, list(zip(reports, totals, strict=True)))
+    for cue in text.cues:
+        if taken.isdisjoint(cue.pieces):
+            yield from _weighed(view, text, cue.pieces, {}, ())
+
+
+def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float], *, nested: bool) -> Report | None:
+    """The construction that stands without the encoder: what hands words on by its form, and where only the rules can tell.
+
+    That is inside another's words, since one of the two conventions that the encoder learned has nothing nested; and what was
+    rarely annotated: a mere figure that is handed on ("spoke of at least 8,000"), and "NAME:".
+    """
+    some = [n for n, report in enumerate(reports) if report.frame in FORMAL]
+    inside = nested and (view.depth[reports[0].at] > 0 or "held True" in reports[0].traits)
+    if not some:
+        some = [n for n, total in enumerate(totals) if total > KNOWN and (inside or _plain(view, reports[n]))]
+    return reports[max(some, key=lambda n: totals[n])] if some else None
+
+
+def _plain(view: Scene, report: Report) -> bool:
+    """Whether a person's name and a colon stand before the content, or the content is a figure and hardly anything else."""
+    if report.frame.startswith("label") and "name PERSON" in report.traits:
+        return True
+    tokens = [n for part in report.content for n in view.range(part)]
+    return 0 < len(tokens) <= FEW and sum(view.labels.get(n) in FIGURES for n in tokens) * 2 >= len(tokens)
+
+
+def _weighed(
+    view: Scene, text: Heard, cue: Sequence[int], known: Mapping[str, float], ways: Sequence[tuple[Report, float]]
+) -> Iterator[Weighed]:
+    """A cue with what would be handed on there, unless that could hardly stand whatever the encoder answers."""
+    seen = {"all": 1.0, "tagged": _odds(text.first(cue)), **known}
+    if summed({**seen, "agreed": 1.0}) <= STANDS + WORTH:
+        return
+    answer = ask(text, cue)
+    own = _own(view, text, cue, answer)
+    best, fit = None, UNFIT
+    if ways:
+        fits = [_likely(text, answer, cue, report) for report, _ in ways]
+        at = max(range(len(ways)), key=lambda n: RULES * ways[n][1] + fits[n])
+        best, fit = ways[at][0], fits[at]
+    found = _chosen(view, best, fit, own)
+    if not found or words(view.doc.text, found.source).lower() in NOBODY:
+        return
+    seen["sure"] = own.likely if own else UNSURE
+    seen["fits"] = max(fit, 2 * UNFIT)
+    seen["agreed"] = overlap(own.content, found.content) if own else 0.0
+    seen["sourceless"] = float(not found.source)
+    yield Weighed(found, seen)
+
+
+def _own(view: Scene, text: Heard, cue: Sequence[int], answer: Answer) -> Found | None:
+    """What the encoder by itself hands on at a cue, without a dateline, and without other sentences that are not quoted."""
+    found = handed(view.doc, view.quotations, text.pieces, cue, answer)
+    if not found:
+        return None
+    [at, *_] = [*view.range(found.cue[0]), len(view.parse.tokens) - 1]
+    here = view.doc.sentences[view.parse.sentence[at]].span
+    parts = (view.opened(part) for part in found.content)
+    content = [part if _quoted(view, part) else Span(max(part.start, here.start), min(part.end, here.end)) for part in parts]
+    content = [trimmed(view.doc.text, part, RIM) for part in content if part.start < part.end]
+    return replace(found, content=tuple(content)) if content else None
+
+
+def _quoted(view: Scene, part: Span) -> bool:
+    return any(quotation.span.meets(part) for quotation in view.around(part))
+
+
+def _likely(text: Heard, answer: Answer, cue: Iterable[int], report: Report) -> float:
+    """The log-likelihood of a construction's source and content, below that of the likeliest roles."""
+    last = answer.first + len(answer.roles)
+    roles = np.full(len(answer.roles), NONE)
+    for role, spans in ((SOURCE, report.source), (CONTENT, report.content)):
+        roles[[n - answer.first for n in text.pieces.within(spans) if answer.first <= n < last]] = role
+    roles[[n - answer.first for n in cue if answer.first <= n < last]] = NONE
+    less = answer.roles[np.arange(len(roles)), roles] - answer.roles.max(1)
+    return float(less[text.wordy[answer.first : last]].sum())
+
+
+def _chosen(view: Scene, best: Report | None, fit: float, own: Found | None) -> Found | None:
+    """Content and source of the likeliest construction where it fits; else, or if it sees another source, the encoder's."""
+    if not best:
+        return own
+    acts = _acts(view, best)
+    source = own.source if own and own.source and not meet(own.source, best.source) else best.source
+    if not own or fit >= UNFIT:
+        return Found(source, best.cue, best.content, own=acts)
+    content = tuple(part for one in own.content for part in _without(view, one, source))
+    return replace(own, source=source, cue=best.cue, content=content or own.content, own=acts)
+
+
+def _without(view: Scene, content: Span, source: Spans) -> Iterator[Span]:
+    """A part of a content without the source that stands in it."""
+    at = content.start
+    for span in (*(s for s in source if s.meets(content)), Span(content.end, content.end)):
+        part = trimmed(view.doc.text, Span(at, max(at, span.start)), RIM)
+        if any(c.isalnum() for c in part.of(view.doc.text)):
+            yield part
+        at = span.end
+
+
+def _acts(view: Scene, report: Report) -> bool:
+    """Whether a cue inside another's words is an act of its own: no thought or plan of "he", who is the speaker."""
+    pronoun = any(s.of(view.doc.text).lower() in PRONOUNS for s in report.source)
+    return stands(report) or not (pronoun and lexicon().classes.get(report.lemma, frozenset()) & {"thought", "plan"})
+
+
+def overlap(left: Spans, right: Spans) -> float:
+    """Shared characters over all characters of two contents."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    return shared / (size(left) + size(right) - shared or 1)
+
+
+def size(spans: Spans) -> int:
+    """The characters of all parts together."""
+    return sum(s.end - s.start for s in spans)
+
+
+def _odds(probability: float) -> float:
+    """The log-odds of a probability, bounded."""
+    p = min(max(probability, 1e-5), 1 - 1e-5)
+    return math.log(p / (1 - p))
