@@ -63,8 +63,11 @@ def _only(parsed: Tree, precision: str) -> str | None:
 
 
 def _within_name(parsed: Tree, span: Span) -> bool:
-    """Whether a place follows right after another capitalised word of the same name."""
-    before = parsed.at(span).start - 1
-    if before < 0 or parsed.doc.text[parsed.doc.tokens[before].end : span.start] != " ":
-        return False
-    return parsed.text(before)[0].isupper() and parsed.doc.tokens[before].tag in ("NNP", "NNPS", "JJ")
+    """Whether another capitalised word of the same name stands right before a place or after it."""
+    tokens, inside = parsed.doc.tokens, parsed.at(span)
+    for beside in (inside.start - 1, inside.stop):
+        if 0 <= beside < len(tokens) and parsed.text(beside)[0].isupper() and tokens[beside].tag in ("NNP", "NNPS", "JJ"):
+            left, right = sorted((span, tokens[beside].span))
+            if parsed.doc.text[left.end : right.start] == " ":
+                return True
+    return False

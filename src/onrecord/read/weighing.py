@@ -171,12 +171,15 @@ def _likely(text: Heard, answer: Answer, cue: Iterable[int], report: Report) -> 
 
 
 def _chosen(view: Scene, best: Report | None, fit: float, own: Found | None) -> Found | None:
-    """Content and source of the likeliest construction where it fits; else, or if it sees another source, the encoder's."""
+    """Content and source of the likeliest construction where it fits; else, or if it sees another source, the encoder's.
+
+    At nouns and adverbs the construction fits always: what is said there surrounds the cue, which only the parse tells apart.
+    """
     if not best:
         return own
     acts = _acts(view, best)
     source = own.source if own and own.source and not meet(own.source, best.source) else best.source
-    if not own or fit >= UNFIT:
+    if not own or fit >= UNFIT or best.frame.startswith(("noun", "adverb")):
         return Found(source, best.cue, best.content, own=acts)
     content = tuple(part for one in own.content for part in _without(view, one, source))
     return replace(own, source=source, cue=best.cue, content=content or own.content, own=acts)
