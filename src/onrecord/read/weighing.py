@@ -24,7 +24,7 @@ from onrecord.model.span import Span, Spans, meet, trimmed, words
 from onrecord.read.cues import lexicon
 from onrecord.read.handing import RIM, Found, handed
 from onrecord.read.network import Answer, Heard, ask, heard
-from onrecord.read.pronouns import PRONOUNS
+from onrecord.read.pronouns import ME, PRONOUNS, WE
 from onrecord.read.reports import Report, Scene
 from onrecord.read.roles import CONTENT, NONE, SOURCE
 from onrecord.read.sayings import candidates
@@ -106,8 +106,17 @@ def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float], *, n
     some = [n for n, report in enumerate(reports) if report.frame in FORMAL]
     inside = nested and (view.depth[reports[0].at] > 0 or "held True" in reports[0].traits)
     if not some:
-        some = [n for n, total in enumerate(totals) if total > KNOWN and (inside or _plain(view, reports[n]))]
+        some = [
+            n
+            for n, total in enumerate(totals)
+            if total > KNOWN and ((inside and not _own_words(view, reports[n])) or _plain(view, reports[n]))
+        ]
     return reports[max(some, key=lambda n: totals[n])] if some else None
+
+
+def _own_words(view: Scene, report: Report) -> bool:
+    """Whether somebody tells of what "I" or "we" say: no second act."""
+    return words(view.doc.text, report.source).lower() in ME | WE
 
 
 def _plain(view: Scene, report: Report) -> bool:
