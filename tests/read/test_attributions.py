@@ -171,6 +171,7 @@ def test_thoughts_of_the_speaker_are_no_second_act() -> None:
             "While the wall is old, it is safe according to the Dam Institute (DI).",
             ("the Dam Institute (DI)", "according to", "it is safe"),
         ),
+        ("“It will stand,” Venn said, underlining the weight of the decision.", ("Venn", "said", "“It will stand,”")),
     ],
 )
 def test_labels_brackets_and_nouns(text: str, expected: tuple[str, str, str]) -> None:

@@ -4,8 +4,7 @@
 
 A cue is right where what would be handed on there shares four fifths of its words with a gold content, and a word of its source
 with that one's source. The encoder knows its own training data by heart, so the nine shares are fitted where it has learned
-nothing: on `attributions.dev` and `guide.dev`. They are few, and hardly bend to the data: fitted on one half of the articles,
-they give on the other what docs/accuracy.md says.
+nothing: on `attributions.dev` and `guide.dev`. They are few, and hardly bend to the data.
 """
 
 from __future__ import annotations

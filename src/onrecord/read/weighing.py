@@ -48,8 +48,6 @@ STANDS = -0.6
 NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 """Sources that are none: what nobody says is handed to no one."""
 
-Shares = Mapping[str, float]
-
 
 class Weighed(NamedTuple):
     """One cue with what would be handed on there, and what speaks for it."""
@@ -59,7 +57,7 @@ class Weighed(NamedTuple):
 
 
 @cache
-def shares() -> Shares:
+def shares() -> Mapping[str, float]:
     """How much each thing seen of a cue counts, read once."""
     path = resources.files("onrecord.read") / "lexicon" / "shares.json"
     return MappingProxyType(json.loads(path.read_text("utf-8")))
@@ -71,10 +69,9 @@ def found_in(view: Scene, convention: Convention) -> list[Found]:
     return [found for found in some if found.likely > 0]
 
 
-def summed(seen: Mapping[str, float], by: Shares | None = None) -> float:
+def summed(seen: Mapping[str, float]) -> float:
     """The weighted sum of what speaks for a cue, in log-odds."""
-    table = shares() if by is None else by
-    return sum(table.get(name, 0.0) * value for name, value in seen.items())
+    return sum(shares()[name] * value for name, value in seen.items())
 
 
 def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
@@ -142,13 +139,25 @@ def _weighed(
         at = max(range(len(ways)), key=lambda n: RULES * ways[n][1] + fits[n])
         best, fit = ways[at][0], fits[at]
     found = _chosen(view, best, fit, own)
-    if not found or words(view.doc.text, found.source).lower() in NOBODY:
+    if not found or words(view.doc.text, found.source).lower() in NOBODY or (not ways and _comments(view, found)):
         return
     seen["sure"] = own.likely if own else UNSURE
     seen["fits"] = max(fit, 2 * UNFIT)
     seen["agreed"] = overlap(own.content, found.content) if own else 0.0
     seen["sourceless"] = float(not found.source)
     yield Weighed(found, seen)
+
+
+def _comments(view: Scene, found: Found) -> bool:
+    """Whether a participle with a mere noun phrase is the writer's comment: "..., underlining the danger"."""
+    cue = [view.parse.tokens[n] for n in view.range(found.cue[0])]
+    content = [view.parse.tokens[n].tag for part in found.content for n in view.range(part)]
+    participle = bool(cue) and cue[0].tag == "VBG" and cue[0].dep == "advcl"
+    return (
+        participle
+        and not any(view.depth[n] for part in found.content for n in view.range(part))
+        and not any(tag.startswith(("VB", "MD")) for tag in content)
+    )
 
 
 def _own(view: Scene, text: Heard, cue: Sequence[int], answer: Answer) -> Found | None:
