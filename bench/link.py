@@ -75,10 +75,7 @@ def load(path: Path, made: Iterator[tuple[int, Article, str]], stories: dict[int
         for story, readings in waiting.items():
             _told(connection, story, readings)
         connection.execute("INSERT INTO term SELECT * FROM loaded ORDER BY term, article")
-        connection.execute(
-            "INSERT INTO frequency SELECT term, count(*) FROM loaded WHERE true GROUP BY term"
-            " ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"
-        )
+        connection.execute("INSERT OR REPLACE INTO frequency SELECT term, count(*) FROM term GROUP BY term")
         connection.execute(index)
     connection.pragma("journal_mode", "wal")
     connection.close()
@@ -96,7 +93,8 @@ def _place(
     derive.article(held, story=story)
     version = derive.version(held, pipeline=pipeline.id, read=reading)
     derive.show(held, version=version, new=True)
-    rows = ((term, held.kept_under, count) for term, count in terms(reading).items())
+    id = held.kept_under
+    rows = ((term, id, count) for term, count in terms(reading).items())
     connection.executemany("INSERT INTO loaded VALUES (?, ?, ?)", rows)
     return story, replace(reading, version=replace(reading.version, id=version, captured=at))
 

@@ -36,13 +36,14 @@ def terms(reading: Reading) -> dict[str, int]:
     the opening, "#" figures, "&" names of two words, "@" days (ISO 8601) that it tells of.
     """
     text = f"{reading.version.title or ''}\n{reading.text[:LEAD]}".strip()
-    counts = Counter(stem(word) for word in tokens(text) if not word[0].isdigit())
+    told = tokens(text)
+    counts = Counter(stem(word) for word in told if not word[0].isdigit())
     named = sorted(names(text) & counts.keys())
     found = {
         **counts,
         **{NAME + name: counts[name] for name in named},
         **{HEAD + stem(word): 1 for word in tokens(text[:OPENING]) if not word[0].isdigit()},
-        **{FIGURE + word: 1 for word in tokens(text) if _figure(word)},
+        **{FIGURE + word: 1 for word in told if _figure(word)},
         **{PAIR + pair: 1 for pair in _pairs(text)},
         **{DAY + day: 1 for day in _days(reading)},
     }
@@ -97,12 +98,12 @@ def _figure(word: str) -> bool:
 
 def _pairs(text: str) -> Iterator[str]:
     """Two words with a capital, or one and a number, side by side: most are full names."""
-    last = None
+    last, end = "", 0
     for match in TOKEN.finditer(text):
-        beside = last is not None and text[last.end() : match.start()] == " "
-        if beside and last and _capital(last[0]) and (_capital(match[0]) or match[0].isdigit()):
-            yield f"{stem(last[0])} {stem(match[0])}"
-        last = match
+        word = match[0]
+        if _capital(last) and (_capital(word) or word.isdigit()) and text[end : match.start()] == " ":
+            yield f"{stem(last)} {stem(word)}"
+        last, end = word, match.end()
 
 
 def _capital(word: str) -> bool:

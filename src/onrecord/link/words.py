@@ -26,7 +26,7 @@ RAREST = 0.02
 
 def tokens(text: str) -> list[str]:
     """Words and numbers as written, without a possessive ending."""
-    return [_POSSESSIVE.sub("", word) for word in TOKEN.findall(text)]
+    return [word if word.isalnum() else _POSSESSIVE.sub("", word) for word in TOKEN.findall(text)]
 
 
 @cache
@@ -82,10 +82,13 @@ def names(text: str) -> set[str]:
     """Stems of words that stand with a capital where no sentence begins."""
     found = set()
     for match in TOKEN.finditer(text):
-        if match[0][0].isupper() and len(match[0]) > 1:
-            before = text[: match.start()].rstrip(" \t\"'“”‘’(")
-            if before and before[-1] not in ".!?:\n" and text[match.start() - 1] != "\n":
-                found.add(stem(match[0]))
+        word = match[0]
+        if len(word) > 1 and word[0].isupper():
+            before = match.start()
+            while before and text[before - 1] in " \t\"'“”‘’(":
+                before -= 1
+            if before and text[before - 1] not in ".!?:\n" and text[match.start() - 1] != "\n":
+                found.add(stem(word))
     return found
 
 

@@ -41,16 +41,23 @@ def findings(reading: Reading) -> Iterator[Finding]:
 
 def index(connection: apsw.Connection, reading: Reading) -> None:
     """Make what was read in a new version findable."""
-    for f in findings(reading):
-        connection.execute(
-            """INSERT INTO finding (version, item, kind, speaker, stance, low, high, unit, outlet)
-               SELECT v.id, ?, ?, ?, ?, ?, ?, ?, a.outlet FROM version v JOIN article a ON a.id = v.article WHERE v.id = ?""",
-            (f.item, f.kind, f.speaker, f.stance, _real(f.low), _real(f.high), f.unit, reading.version.id),
-        )
-        connection.execute(
-            "INSERT INTO found (rowid, words, about, speaker) VALUES (?, ?, ?, ?)",
-            (connection.last_insert_rowid(), f.words, f.about, f.speaker or ""),
-        )
+    found = list(findings(reading))
+    first, version = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM finding").get, reading.version.id
+    outlet = connection.execute(
+        "SELECT a.outlet FROM version v JOIN article a ON a.id = v.article WHERE v.id = ?", (version,)
+    ).get
+    connection.executemany(
+        """INSERT INTO finding (number, version, item, kind, speaker, stance, low, high, unit, outlet)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            (n, version, f.item, f.kind, f.speaker, f.stance, _real(f.low), _real(f.high), f.unit, outlet)
+            for n, f in enumerate(found, first)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO found (rowid, words, about, speaker) VALUES (?, ?, ?, ?)",
+        ((n, f.words, f.about, f.speaker or "") for n, f in enumerate(found, first)),
+    )
 
 
 def _statement(reading: Reading, a: Attribution) -> Finding:
