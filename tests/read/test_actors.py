@@ -78,3 +78,14 @@ def test_the_last_word_of_a_name_after_the_means_its_bearer() -> None:
 def test_a_short_word_in_capitals_is_a_body() -> None:
     text = "The lake was full, state news agency TRNA said."
     assert cast_of(text, "state news agency TRNA")["TRNA"].kind == "organization"
+
+
+def test_police_before_a_name_are_not_its_bearer() -> None:
+    text = "Witnesses told police Kelm got upset. Police said they found a gun. Anna Kelm was held."
+    found = cast_of(text, "Police")
+    assert mentions(found["police"], text) == ["Police"]
+
+
+def test_the_adjective_of_a_nation_keeps_its_capital() -> None:
+    text = "French sources said the road was shut."
+    assert "French sources" in cast_of(text, "French sources")

@@ -7,6 +7,7 @@ from onrecord.model.mention import Place
 from onrecord.model.news import Version
 from onrecord.model.span import Span
 from onrecord.read.home import Home, home
+from onrecord.read.names import names
 from onrecord.read.nouns import tree
 from onrecord.read.parse import parse
 
@@ -40,3 +41,63 @@ def test_only_bodies_without_a_name_are_qualified() -> None:
     assert here.qualify(("government",), "government") == "Ostmark government"
     assert here.qualify(("harbour", "master"), "harbour master") == "harbour master"
     assert here.qualify(("dorn", "police"), "Dorn police") == "Dorn police"
+    assert here.qualify(("federal", "police"), "federal police") == "federal police"
+    assert here.qualify((), "") == ""
+
+
+def test_a_body_that_the_article_places_is_that_one() -> None:
+    here = Home("Sarn", "Ostmark", {"police": frozenset({"Dorn"}), "government": frozenset({"Ostmark", "Lerland"})})
+    assert here.qualify(("police",), "Police") == "Dorn police"
+    assert here.qualify(("government",), "government") == "government"
+
+
+def test_what_belongs_to_a_country_takes_its_adjective() -> None:
+    assert Home(country="France").qualify(("government",), "government") == "French government"
+    assert Home(country="France").qualify(("police",), "police") == "French police"
+    assert Home("Sarn", "France").qualify(("police",), "police") == "Sarn police"
+    assert Home("Sarn").qualify(("authorities",), "authorities") == "authorities"
+
+
+def read_home(text: str, *, title: str | None = None, outlet: str | None = None) -> Home:
+    [doc] = parse([Document("t", Version("t", title=title, outlet=outlet), text)])
+    parsed = tree(doc)
+    return home(parsed, names(parsed))
+
+
+def test_without_a_dateline_the_first_sentence_names_the_town() -> None:
+    assert read_home("A blast shook Port Sarn before dawn. Later a train left for Port Dorn.").town == "Port Sarn"
+
+
+def test_of_two_towns_the_headline_names_the_one() -> None:
+    text = "A silo burned in the port of Sarnholt and the town of Dornau."
+    assert read_home(text, title="Dornau silo burns").town == "Dornau"
+    assert read_home(text).town is None
+
+
+def test_the_police_that_the_article_names_say_where_the_council_is() -> None:
+    assert read_home("A shed burned. It was searched by Sarn police. The council met.").town == "Sarn"
+
+
+def test_a_paper_that_names_no_town_is_at_home_in_its_own() -> None:
+    text = "The council met and talked of the shed."
+    assert read_home(text, outlet="The Sarn Courier").town == "Sarn"
+    assert read_home(text, outlet="Evening Courier").town is None
+    assert read_home(text, outlet="Radio Sarn").town is None
+    assert read_home("A blast shook Port Dorn. " + text, outlet="The Sarn Courier").town == "Port Dorn"
+
+
+def test_a_republic_that_is_explained_is_the_country() -> None:
+    text = "The port takes most of the imports of Ostmark, a coastal republic of six million people."
+    assert read_home(text).country == "Ostmark"
+
+
+def test_a_ministry_says_which_country() -> None:
+    assert read_home("It was for Ostmark's interior ministry to decide.").country == "Ostmark"
+
+
+def test_a_surname_is_no_town() -> None:
+    text = "Anna Dorn stayed away. The council asked for Dorn."
+    [doc] = parse([Document("t", Version("t"), text)])
+    at = text.rindex("Dorn")
+    parsed = tree(replace(doc, places=(Place("p1", (Span(at, at + 4),), "Dorn", precision="city"),)))
+    assert home(parsed, names(parsed)).town is None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.model.document import Document
 from onrecord.model.mention import Actor, ActorKind
 from onrecord.model.span import Span
+from onrecord.read.bodies import body, kind
 from onrecord.read.cast import PLAIN, Part, named
 from onrecord.read.home import home
 from onrecord.read.names import names
@@ -103,7 +104,9 @@ def _told(parsed: Tree, span: Span, home: Part) -> Span:
 def meant(words: tuple[str, ...], span: Span, parts: list[Part]) -> Part | None:
     """The one part that a definite description means: by what it was called, by a word of its name, by its kind."""
     head = words[-1]
-    fits = [p for p in parts if any(_calls(role, words) for role in p.called())]
+    named = body(words)
+    fits = [p for p in parts if p.kind != "person" or named is None or kind(named) == "state"]
+    fits = [p for p in fits if any(_calls(role, words) for role in p.called())]
     fits = fits or [p for p in parts if p.words and _in_name(p, words)]
     if not fits and len(words) == 1:
         kin = roles().organizations.get(head, frozenset())
@@ -148,8 +151,14 @@ def _name(parsed: Tree, span: Span, parts: list[Part]) -> str:
     tokens = parsed.doc.tokens
     whole = Span(tokens[inside[0]].start, tokens[_named_after(parsed, head)].end)
     text = unbracketed(" ".join(_untitled(parsed, whole, parts).split()))
-    begins = tokens[inside[0]].tag not in ("NNP", "NNPS") and not text[:2].isupper()
-    return text[0].lower() + text[1:] if begins else text
+    common = tokens[inside[0]].tag not in ("NNP", "NNPS") and not text[:2].isupper()
+    return text[0].lower() + text[1:] if common and not _nation(parsed, inside[0]) else text
+
+
+def _nation(parsed: Tree, i: int) -> bool:
+    """Whether a word is the adjective of a nation, which keeps its capital."""
+    at = parsed.doc.tokens[i].start
+    return any(e.label in ("NORP", "GPE") and e.start <= at < e.end for e in parsed.doc.entities)
 
 
 def unbracketed(name: str) -> str:

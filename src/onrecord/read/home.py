@@ -2,38 +2,92 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
-from onrecord.model.span import Span
+from onrecord.read.bodies import body, kind, owners
 from onrecord.read.names import Name
-from onrecord.read.nouns import Tree, roles, singular
+from onrecord.read.nouns import Tree, lexicon, roles
+from onrecord.read.towns import lead, titled, towns, within_name
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The town and the country that an article is reported from, each None where it does not say."""
+    """The town and the country that an article is reported from, each None where it does not say.
+
+    `owners` are the places by which it names a body itself ("Sarn police"): "police" are those, if there are no others.
+    """
 
     town: str | None = None
     country: str | None = None
+    owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def qualify(self, words: tuple[str, ...], name: str) -> str:
         """`name` with the place it belongs to, where it is a body that has no name of its own."""
-        if not words or name != name.lower():
+        named = body(words) if words and (name == name.lower() or " " not in name) else None
+        if named is None or roles().placeless & set(words) or (kind(named) != "local" and len(words) > 1):
             return name
-        known, head = roles(), singular(words[-1])
-        pair = " ".join(words[-2:])
-        if self.town and (pair in known.compounds or words[-1] == "police" or head in known.local):
-            return f"{self.town} {name}"
-        return f"{self.country} {name}" if self.country and head in known.national and len(words) == 1 else name
+        name = name if name.isupper() else name.lower()
+        place = self._place(named)
+        return f"{place} {name}" if place else name
+
+    def _place(self, named: str) -> str | None:
+        """Where a body belongs: the article itself says it, or it is the town's or the country's."""
+        if places := self.owners.get(named):
+            return min(places) if len(places) == 1 else None
+        country = _adjectives().get((self.country or "").lower(), self.country)
+        if kind(named) == "local":
+            return self.town or (country if named == "police" else None)
+        return country if kind(named) == "national" else None
 
 
 def home(parsed: Tree, found: list[Name]) -> Home:
-    """The home of an article, by its dateline; without one, the only city and country that it names."""
-    dateline = _dateline(parsed)
-    if dateline:
-        town, _, country = dateline.partition(", ")
-        return Home(_cased(town), _known(country, found) or _only(parsed, "country"))
-    return Home(_only(parsed, "city"), _only(parsed, "country"))
+    """The home of an article, by its dateline; without one, by its first sentences, its title, its only place, its outlet."""
+    dateline, named = _dateline(parsed), owners(parsed)
+    town, _, country = (dateline or "").partition(", ")
+    return Home(_cased(town) or _town(parsed, found, named), _known(country, found) or _country(parsed, found, named), named)
+
+
+def _town(parsed: Tree, found: list[Name], named: Mapping[str, frozenset[str]]) -> str | None:
+    """The town that the bodies are named by, the first sentences tell of, the title names; the only one; that of the paper."""
+    every, title = towns(parsed, found), parsed.doc.version.title or ""
+    owning = {place for name, places in named.items() if kind(name) == "local" for place in places}
+    headed = {town for town in every if town in title} | titled(title)
+    first = lead(parsed, found)
+    for some in (owning, first, first & headed, headed):
+        if len(some) == 1:
+            return min(some)
+    return _only(parsed, "city", found) or (None if every else _paper(parsed.doc.version.outlet))
+
+
+def _country(parsed: Tree, found: list[Name], named: Mapping[str, frozenset[str]]) -> str | None:
+    """The country that the bodies of a state are named by; else that of which the article says so; else the only one."""
+    owning = {place for name, places in named.items() if kind(name) != "local" for place in places}
+    if len(owning) == 1:
+        return min(owning)
+    told = _republics(parsed)
+    return min(told) if len(told) == 1 else _only(parsed, "country", found)
+
+
+def _republics(parsed: Tree) -> set[str]:
+    """What the article explains to be a country: "Ostmark, a coastal republic"."""
+    tokens = parsed.doc.tokens
+    return {
+        parsed.text(token.head)
+        for i, token in enumerate(tokens)
+        if token.dep == "appos" and parsed.words[i] in roles().countries and tokens[token.head].tag == "NNP"
+    }
+
+
+def _paper(outlet: str | None) -> str | None:
+    """The town of a local paper by its name, "Sarn Courier": it gives no dateline to what happens there."""
+    words = (outlet or "").split()
+    words = words[1:] if words[:1] == ["The"] else words
+    papers = roles().organizations["newspaper"]
+    if len(words) < 2 or words[-1].lower() not in papers or any(w.lower() in roles().placeless for w in words[:-1]):
+        return None
+    return " ".join(words[:-1])
 
 
 def _dateline(parsed: Tree) -> str | None:
@@ -56,18 +110,15 @@ def _known(country: str, found: list[Name]) -> str | None:
     return part if part and any(" ".join(n.words) == part.lower() and n.label == "GPE" for n in found) else None
 
 
-def _only(parsed: Tree, precision: str) -> str | None:
-    """The one city or country that the article names; None where it names two. "the Eastern Mole" names no town of that name."""
-    names = {p.name for p in parsed.doc.places if p.precision == precision and not _within_name(parsed, p.span[0])}
+def _only(parsed: Tree, precision: str, found: list[Name]) -> str | None:
+    """The one city or country that the article names; None where it names two. A surname is none: "Anna Dorn" is not of Dorn."""
+    persons = {name.words[-1] for name in found if name.label == "PERSON" and len(name.words) > 1}
+    places = (p for p in parsed.doc.places if p.precision == precision and p.name.lower() not in persons)
+    names = {p.name for p in places if not within_name(parsed, p.span[0])}
     return names.pop() if len(names) == 1 else None
 
 
-def _within_name(parsed: Tree, span: Span) -> bool:
-    """Whether another capitalised word of the same name stands right before a place or after it."""
-    tokens, inside = parsed.doc.tokens, parsed.at(span)
-    for beside in (inside.start - 1, inside.stop):
-        if 0 <= beside < len(tokens) and parsed.text(beside)[0].isupper() and tokens[beside].tag in ("NNP", "NNPS", "JJ"):
-            left, right = sorted((span, tokens[beside].span))
-            if parsed.doc.text[left.end : right.start] == " ":
-                return True
-    return False
+@cache
+def _adjectives() -> Mapping[str, str]:
+    """The adjectives of countries."""
+    return dict(lexicon("nations.toml")["adjectives"])

@@ -15,6 +15,10 @@ HANGING = frozenset({"det", "amod", "nummod", "case", "punct", "predet", "advmod
 INNER = frozenset({"npadvmod", "compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
 
 
+BODIES = ("local", "national", "compounds", "belonging")
+"""The lists of the lexicon that name groups."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A document's parse with the way down: `below[i]` are the tokens whose head is `i`, `words` in small letters."""
@@ -106,7 +110,10 @@ class Roles:
     organizations: dict[str, frozenset[str]]
     local: frozenset[str]
     national: frozenset[str]
+    state: frozenset[str]
     compounds: frozenset[str]
+    placeless: frozenset[str]
+    countries: frozenset[str]
     groups: frozenset[str]
     documents: frozenset[str]
     pages: frozenset[str]
@@ -125,8 +132,11 @@ def roles() -> Roles:
         {noun: frozenset([noun, *others]) for noun, others in raw["organizations"].items()},
         frozenset(raw["groups"]["local"]),
         frozenset(raw["groups"]["national"]),
+        frozenset(raw["groups"]["state"]),
         frozenset(raw["groups"]["compounds"]),
-        frozenset(word for some in raw["groups"].values() for word in some),
+        frozenset(raw["groups"]["placeless"]),
+        frozenset(raw["groups"]["countries"]),
+        frozenset(word for kind in BODIES for word in raw["groups"][kind]),
         frozenset(raw["documents"]["nouns"]),
         frozenset(raw["documents"]["pages"]),
     )
