@@ -40,8 +40,8 @@ class Names:
 
     def learn(self, name: str | None, description: str) -> None:
         """Remember that the text called `name` so ("Hana Orr, secretary of the dockers' union")."""
-        if name and not key(description) <= self._seen.setdefault(name, set()):
-            self._seen[name] |= key(description)
+        if name and (name not in self._seen or not key(description) <= self._seen[name]):
+            self._seen.setdefault(name, set()).update(key(description))
             self._forget(name)
 
     def hold(self, outlet: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.link.actors import Names
@@ -14,6 +15,8 @@ from onrecord.model.news import Reading
 from onrecord.model.span import Span
 
 _NOWHERE = Span(0, 0)
+Bounds = tuple[float | int | None, float | int | None]
+"""Low and high of a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Entry:
         return self.text[:1] in set("\"“‘'«")
 
     @property
-    def bounds(self) -> tuple[float | int | None, float | int | None]:
+    def bounds(self) -> Bounds:
         """Low and high."""
         return self.low, self.high
 
@@ -104,21 +107,28 @@ Saying = dict[tuple[str, str], Entry]
 
 @dataclass(slots=True, eq=False)
 class Held:
-    """A claim as it grows. `notable` claims are news from the first; others once more than one speaks of them.
+    """A claim as it grows. `marked` claims are news from the first; others once more than one speaks of them.
 
-    Members are found by VERSION#ITEM, by what they say (their stems, then their text and speaker), and their figures by the
-    numbers in them, since a claim of a long story has thousands.
+    `disputed` is whether what it holds so far is in conflict, as it was last told; it may be no longer with the next version.
+    Members are found by VERSION#ITEM, by what they say (their stems, then their text and speaker), by the root of their text, and
+    their figures by the numbers in them, since a claim of a long story has thousands. `articles` counts the members of each
+    article, `voices` has who vouches for any, `apart` the roots and articles of those that are no copies and no quotations.
     """
 
     number: int
     members: list[Entry] = field(default_factory=list)
     stands: list[Stand] = field(default_factory=list)
-    notable: bool = False
+    marked: bool = False
+    disputed: bool = False
     refs: dict[str, Entry] = field(default_factory=dict)
     sayings: dict[frozenset[str], dict[tuple[str, str | None], Saying]] = field(default_factory=dict)
     texts: dict[str, list[Place]] = field(default_factory=dict)
     numbers: set[frozenset[float]] = field(default_factory=set)
     distinct: dict[Place, Entry] = field(default_factory=dict)
+    rooted: dict[tuple[str, str], dict[tuple[str, str | None], Entry]] = field(default_factory=dict)
+    articles: Counter[str] = field(default_factory=Counter)
+    voices: dict[str | None, None] = field(default_factory=dict)
+    apart: tuple[set[tuple[str, str]], set[str]] = field(default_factory=lambda: (set(), set()))
 
     @property
     def founder(self) -> Entry:
@@ -129,6 +139,11 @@ class Held:
     def topic(self) -> Topic | None:
         """What is counted, where the claim is a figure."""
         return self.founder.topic
+
+    @property
+    def notable(self) -> bool:
+        """Whether it is news whoever else speaks of it."""
+        return self.marked or self.disputed
 
     def take(self, entry: Entry) -> None:
         """Make an entry a member."""
@@ -142,6 +157,12 @@ class Held:
         self.distinct[key] = entry
         self.sayings.setdefault(entry.stems, {}).setdefault((entry.text, entry.speaker), {})[entry.root] = entry
         self.texts.setdefault(entry.text, []).append(key)
+        self.rooted.setdefault(entry.root, {})[entry.text, entry.speaker] = entry
+        self.articles[entry.article] += 1
+        self.voices[entry.voice] = None
+        if entry.state != "copied" and not entry.quoted:
+            self.apart[0].add(entry.root)
+            self.apart[1].add(entry.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +211,7 @@ class Board:
 
     `outlets` are those of the versions so far. `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in
     words that hold a stem, `counting` those that count a thing, `standing` the items of a paragraph by version and number,
-    `rooted` those of a text by its root, `stale` the articles whose last version is a copy of corrected text.
+    `numbers` those that figures give in a text by its root, `stale` the articles whose last version is a copy of corrected text.
     """
 
     story: str
@@ -205,7 +226,7 @@ class Board:
     worded: dict[str, dict[Held, None]] = field(default_factory=dict)
     counting: dict[tuple[str, str, str, str], list[Held]] = field(default_factory=dict)
     standing: dict[tuple[str, int], list[Entry]] = field(default_factory=dict)
-    rooted: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
+    numbers: dict[tuple[str, str], set[frozenset[float]]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     stale: dict[str, Stale] = field(default_factory=dict)
@@ -249,18 +270,19 @@ class Folding:
         return "copied" if taken else "edited" if before is not None else "new"
 
 
-def put(board: Board, held: Held | None, entry: Entry, *, notable: bool = False) -> tuple[Held, Entry, bool]:
+def put(board: Board, held: Held | None, entry: Entry, *, marked: bool = False) -> tuple[Held, Entry, bool]:
     """Make an entry a member of a claim, a new one for None; gives the claim, the entry, and whether it founded the claim."""
     founded = held is None
     if held is None:
-        held = Held(len(board.claims), notable=notable)
+        held = Held(len(board.claims), marked=marked)
         board.claims.append(held)
         if entry.topic:
             board.counting.setdefault(entry.topic.key, []).append(held)
     held.take(entry)
     board.places.setdefault(entry.ref, held)
     board.standing.setdefault((entry.version, entry.passage), []).append(entry)
-    board.rooted.setdefault(entry.root, []).append(entry)
+    if entry.topic:
+        board.numbers.setdefault(entry.root, set()).add(entry.numbers)
     for stem in entry.stems if entry.topic is None and held.topic is None else ():
         board.worded.setdefault(stem, {})[held] = None
     return held, entry, founded

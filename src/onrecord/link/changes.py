@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from onrecord.link import actors, classes
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
@@ -29,7 +30,7 @@ def of_figures(folding: Folding, counted: Sequence[tuple[Held, Entry, bool]]) ->
         if founded:
             yield _event(folding, "new-claim", held, None, entry)
         elif kind := _figure_kind(folding, held, entry, counted):
-            held.notable = held.notable or kind[0] == "correction"
+            held.marked = held.marked or kind[0] == "correction"
             yield _event(folding, kind[0], held, kind[1], entry)
 
 
@@ -63,7 +64,7 @@ def of_hedges(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> I
         for was, now in _pairs(old.text, passage.text):
             kind, held = _hedged(was, now), _claim_at(folding, old.version, was)
             if kind and held:
-                held.notable = True
+                held.marked = True
                 yield _event(folding, kind, held, was, now)
 
 
@@ -78,7 +79,8 @@ def _figure_kind(
     if entry.state == "edited" and (old := _in_place(folding, earlier, entry)):
         return _moved(folding, old, entry)
     names = folding.board.names
-    own = [m for m in earlier if names.same(m.voice, entry.voice)]
+    voices = {voice for voice in held.voices if names.same(voice, entry.voice)}
+    own = [m for m in earlier if m.voice in voices]
     if not earlier or any(m.bounds == entry.bounds for m in own):
         return None
     if moved := _said_to_move(names, before, entry):
@@ -221,10 +223,10 @@ def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | 
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]
     ):  # fmt: skip
         return None
-    if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in held.members):
+    beside = takewhile(lambda m: m.version == entry.version, reversed(held.members))  # the version came last
+    if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in beside):
         return "denial"
-    earlier = {m.article for m in held.members if m is not entry}
-    return "corroboration" if earlier and entry.article not in earlier else None
+    return "corroboration" if len(held.members) > 1 and held.articles[entry.article] == 1 else None
 
 
 def _before(held: Held, entry: Entry) -> Entry | None:
@@ -283,5 +285,4 @@ def notable(event: Event) -> bool:
     edit = isinstance(event.after, Entry) and event.after.state == "edited" and event.kind != "new-claim"
     if held.notable or held.stands or edit or event.kind in ("bound-changed", "correction", "retraction"):
         return True
-    roots = {(m.root, m.article) for m in held.members if m.state != "copied" and not m.quoted}
-    return len({root for root, _ in roots}) > 1 and len({article for _, article in roots}) > 1
+    return all(len(some) > 1 for some in held.apart)

@@ -34,7 +34,7 @@ def count(folding: Folding) -> list[tuple[Held, Entry, bool]]:
         held = _again(folding, entry) or _counting(folding, entry, one)
         if held and _corrected(folding, held, entry):
             entry = replace(entry, former=True)
-        out.append(put(folding.board, held, entry, notable=one.topic.telling and not entry.former))
+        out.append(put(folding.board, held, entry, marked=one.topic.telling and not entry.former))
     return out
 
 
@@ -102,7 +102,7 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
         held = _again(folding, entry) or nearest(board, entry) or _joined(folding, partners.get(attribution.id, ()))
         held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)
         held = held or (_answered(folding, attribution, entry, out) if entry.answer else None)
-        out.append(put(board, held, entry, notable=_charge(folding, attribution)))
+        out.append(put(board, held, entry, marked=_charge(folding, attribution)))
     return out
 
 

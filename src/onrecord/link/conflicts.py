@@ -8,7 +8,7 @@ from itertools import combinations
 
 from onrecord.link import classes
 from onrecord.link.actors import Names
-from onrecord.link.board import Board, Entry, Held, member
+from onrecord.link.board import Board, Bounds, Entry, Held, member
 from onrecord.link.changes import against, disjoint
 from onrecord.link.claims import rivals
 from onrecord.link.entries import maker
@@ -59,12 +59,12 @@ def _figures(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
 
 def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
     """Figures of different speakers; a count that grew is none, so of counts only a later, lower one is."""
-    last = _last(names, held)
+    last, given = _last(names, held), _given(held.members)
     for i, old in enumerate(last):
         for new in last[i + 1 :]:
             if disjoint(old, new) and not names.same(old.voice, new.voice):
                 old, new = sorted((old, new), key=lambda e: e.at or "")
-                if not _grew(names, held, old, new) and not _relayed(names, held, old, new):
+                if not _grew(names, held, old, new, given) and not _relayed(names, given, old, new):
                     yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
 
 
@@ -83,35 +83,55 @@ def _last(names: Names, held: Held) -> list[Entry]:
     return out
 
 
-def _grew(names: Names, held: Held, old: Entry, new: Entry) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The figures of a claim, by voice and bounds the earliest of all, and of those that are neither former nor copied.
+
+    `places` has the first member of each article with each root.
+    """
+
+    all: Mapping[str | None, Mapping[Bounds, Entry]]
+    own: Mapping[str | None, Mapping[Bounds, Entry]]
+    places: Mapping[tuple[str, tuple[str, str]], Entry]
+
+
+def _given(members: Sequence[Entry]) -> _Given:
+    figures = sorted((m for m in members if m.topic), key=lambda m: m.at or "")
+    every, own = dict[str | None, dict[Bounds, Entry]](), dict[str | None, dict[Bounds, Entry]]()
+    for m in figures:
+        every.setdefault(m.voice, {}).setdefault(m.bounds, m)
+        if not m.former and m.state != "copied":
+            own.setdefault(m.voice, {}).setdefault(m.bounds, m)
+    return _Given(every, own, {(m.article, m.root): m for m in reversed(members)})
+
+
+def _grew(names: Names, held: Held, old: Entry, new: Entry, given: _Given) -> bool:
     """Whether a count of what goes on happening may have changed between two figures."""
     if held.topic is None or not held.topic.kind:
         return False
-    if _gainsaid(names, held, old, new):
+    if _gainsaid(names, given, old, new):
         return False
     if classes.once(held.topic.kind) or _side_by_side(old, new):
         return False
     if classes.falls(held.topic.kind) or classes.scoped(old.around) or classes.scoped(new.around):
         return True
-    return value(*new.bounds) > value(*old.bounds) or _in_place_since(held, new, old)
+    return value(*new.bounds) > value(*old.bounds) or _in_place_since(given, new, old)
 
 
-def _relayed(names: Names, held: Held, old: Entry, new: Entry) -> bool:
+def _relayed(names: Names, given: _Given, old: Entry, new: Entry) -> bool:
     """Whether an outlet only gave, in its own voice, what the speaker of a later figure said at that time."""
-    return old.speaker is None and any(
-        m.topic and m.bounds == old.bounds and (m.at or "") < (old.at or "") and names.same(m.voice, new.voice)
-        for m in held.members
-    )
+    if old.speaker is not None:
+        return False
+    same = (some[old.bounds] for voice, some in given.all.items() if old.bounds in some and names.same(voice, new.voice))
+    return any((m.at or "") < (old.at or "") for m in same)
 
 
-def _gainsaid(names: Names, held: Held, old: Entry, new: Entry) -> bool:
+def _gainsaid(names: Names, given: _Given, old: Entry, new: Entry) -> bool:
     """Whether `old` was a lower count than one that the speaker of `new` had given before it."""
-    return old.state == "new" and any(
-        not m.former and m.state != "copied" and (m.at or "") < (old.at or "") and names.same(m.voice, new.voice)
-        and disjoint(m, old) and value(*m.bounds) > value(*old.bounds)
-        for m in held.members
-        if m.topic
-    )  # fmt: skip
+    if old.state != "new":
+        return False
+    own = (m for voice, some in given.own.items() if names.same(voice, new.voice) for m in some.values())
+    return any((m.at or "") < (old.at or "") and disjoint(m, old) and value(*m.bounds) > value(*old.bounds) for m in own)
 
 
 def _side_by_side(old: Entry, new: Entry) -> bool:
@@ -119,10 +139,10 @@ def _side_by_side(old: Entry, new: Entry) -> bool:
     return (old.version, old.passage) == (new.version, new.passage)
 
 
-def _in_place_since(held: Held, entry: Entry, other: Entry) -> bool:
+def _in_place_since(given: _Given, entry: Entry, other: Entry) -> bool:
     """Whether a figure only replaces one that its page gave before `other` was said."""
-    first = [m for m in held.members if m.article == entry.article and m.root == entry.root]
-    return bool(first) and (first[0].at or "") < (other.at or "") and entry.state in ("edited", "same")
+    first = given.places[entry.article, entry.root]
+    return (first.at or "") < (other.at or "") and entry.state in ("edited", "same")
 
 
 def _standing(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, repeat
+from math import ceil
 
 from onrecord.codec import content_id
 from onrecord.link.likeness import Page, likest, page, repeated, rewritten
@@ -25,6 +27,9 @@ CREDITED = (0.12, 0.4)
 """The same where the version credits the outlet of the other."""
 QUOTED = 12
 """Runs of words that two versions may share as quotations and set phrases."""
+OPENING = 120
+"""Code points of a text in which initials in brackets name its source."""
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,16 @@ class Shelf:
         pages = self.pages.get(article)
         return pages[-1].passages if pages else ()
 
-    def sharing(self, passage: Passage) -> Counter[int]:
-        """How many runs each paragraph of another article shares with `passage`, by its number in `unique`."""
-        found = Counter(self._having(passage))
-        for i in self.texts.get(passage.article, {}).values():
-            found.pop(i, None)
-        return found
+    def repeating(self, passage: Passage, share: float) -> Passage | None:
+        """The first paragraph of another article that has at least this share of the runs of `passage`.
+
+        It has one of the rarest of them, else it would lack too many: paragraphs that only have the others are not looked at.
+        """
+        runs = sorted(passage.shingles, key=lambda run: len(self.places.get(run, ())))
+        least = ceil(share * len(runs))
+        some = {i for run in runs[: len(runs) - least + 1] for i in self.places.get(run, ())}
+        others = (self.unique[i] for i in sorted(some) if self.articles[i] != passage.article)
+        return next((other for other in others if len(passage.shingles & other.shingles) >= least), None)
 
     def near(self, own: Sequence[Passage]) -> Counter[str]:
         """At least as many runs as each article shares with the paragraphs of a version."""
@@ -89,12 +98,11 @@ class Shelf:
 
 def sources(reading: Reading, own: tuple[Passage, ...], shelf: Shelf) -> Sources:
     """Where each paragraph of `own` was first, given the versions that came before it, in order of time."""
-    sharing = [shelf.sharing(passage) for passage in own]
     runs, text = shelf.near(own), page(reading, own)
     near = (some for a, some in shelf.pages.items() if runs[a] > QUOTED and a != own[0].article)
     origin = next((p for some in near for p in some if _copied(text, p)), None)
     bar = origin.passages if origin else ()
-    roots = (likest(p, bar) or _verbatim(p, found, shelf) for p, found in zip(own, sharing, strict=True))
+    roots = (likest(p, bar) or (shelf.repeating(p, VERBATIM) if p.length >= LONG else None) for p in own)
     before = _aligned(own, shelf.last(own[0].article) if own else ())
     return Sources(tuple(roots), before, origin.reading.version.id if origin else None)
 
@@ -105,13 +113,6 @@ def _aligned(own: Sequence[Passage], last: Sequence[Passage]) -> tuple[Passage |
     kept = {p.text for p in own}
     changed = [p for p in last if p.text not in kept]
     return tuple(same.get(p.text) or likest(p, changed) for p in own)
-
-
-def _verbatim(passage: Passage, sharing: Counter[int], shelf: Shelf) -> Passage | None:
-    if passage.length < LONG:
-        return None
-    bar = VERBATIM * len(passage.shingles)
-    return next((shelf.unique[i] for i in sorted(sharing) if sharing[i] >= bar), None)
 
 
 def _copied(own: Page, other: Page) -> bool:
@@ -127,11 +128,19 @@ def _copied(own: Page, other: Page) -> bool:
 
 def credits(reading: Reading, other: Reading) -> bool:
     """Whether a version names the outlet of another as its source: in its credit, or by initials in its first words."""
-    outlet = other.version.outlet or ""
+    return _names(*_named(reading), other.version.outlet or "")
+
+
+def _named(reading: Reading) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What a version credits, and what stands in brackets in its first words."""
+    return reading.version.credit, frozenset(_BRACKETS.findall(reading.text[:OPENING]))
+
+
+def _names(credit: Sequence[str], bracketed: Collection[str], outlet: str) -> bool:
+    """Whether an outlet, or its initials, is among what a version credits or has in brackets."""
     initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
-    opening = reading.text[:120]
-    named = any(outlet and (outlet in c or c in (outlet, initials)) for c in reading.version.credit)
-    return named or (len(initials) > 1 and f"({initials})" in opening)
+    named = any(outlet and (outlet in c or c in (outlet, initials)) for c in credit)
+    return named or (len(initials) > 1 and initials in bracketed)
 
 
 def groups(origins: Sequence[tuple[Reading, str | None]]) -> tuple[Copies, ...]:
@@ -149,14 +158,13 @@ def groups(origins: Sequence[tuple[Reading, str | None]]) -> tuple[Copies, ...]:
 
 
 def _group(some: Sequence[Reading]) -> Copies:
-    ids = tuple(r.version.id for r in some)
-    origin = next((r.version.id for r in _credited(some)), ids[0])
+    ids, credited = tuple(r.version.id for r in some), _credited(some)
+    origin = next((r.version.id for r in some if r.version.outlet in credited), ids[0])
     return Copies(content_id("copies", ids[0]), ids, origin)
 
 
-def _credited(some: Sequence[Reading]) -> Iterator[Reading]:
-    """Those whose outlet a version of another outlet credits."""
-    for reading in some:
-        others = (r for r in some if r.version.outlet != reading.version.outlet)
-        if reading.version.outlet and any(credits(other, reading) for other in others):
-            yield reading
+def _credited(some: Sequence[Reading]) -> frozenset[str]:
+    """The outlets that a version of another outlet credits; what many versions credit alike is looked at once."""
+    naming = {(r.version.outlet, named) for r in some if any(named := _named(r))}
+    outlets = {r.version.outlet for r in some if r.version.outlet} if naming else set()
+    return frozenset(o for o in outlets if any(by != o and _names(*named, o) for by, named in naming))

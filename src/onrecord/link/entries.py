@@ -122,8 +122,7 @@ def _place(passage: Passage, spans: Spans) -> Span:
 
 def _renewed(folding: Folding, entry: Entry) -> Entry:
     """A figure in a paragraph that was used again: new where the number is another than the one that stood there."""
-    there = [m for m in folding.board.rooted.get(entry.root, ()) if m.topic]
-    if any(m.numbers == entry.numbers for m in there):
+    if entry.numbers in folding.board.numbers.get(entry.root, ()):
         return entry
     return replace(entry, state="new", root=(entry.article, f"{entry.version}:{entry.passage}"))
 

@@ -63,10 +63,8 @@ class _Likeness:
 
     def _copied(self, held: Held) -> Iterator[float]:
         """How like the members are that were copied from where the entry was, or it from there."""
-        left = self._left
-        for m in self._board.rooted.get(left.root, ()):
-            saying = held.sayings.get(m.stems, {}).get((m.text, m.speaker), {})
-            if saying.get(m.root) is m and m.article != left.article and (m.version, m.passage) != self._here:
+        for m in held.rooted.get(self._left.root, {}).values():
+            if m.article != self._left.article and (m.version, m.passage) != self._here:
                 yield self._share(m.stems)[0] / REPEATED
 
     def _differing(self, saying: Saying) -> Iterator[Entry]:

@@ -56,7 +56,7 @@ def _standing(folding: Folding, correction: Correction, article: str) -> Iterato
             board.stale[article] = stale
             held = next((board.places[e.ref] for e in _figures(folding, new)), None)
             if held is not None:
-                held.notable = True
+                held.marked = True
                 yield Event("correction", held, None, stale, folding.at, folding.reading.version.url, folding.reading.version.id)
             return
 

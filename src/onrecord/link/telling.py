@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.codec import content_id
 from onrecord.link import changes, claims, clauses, copies, labels, matter, positions, wording
 from onrecord.link.board import Board, Entry, Event, Folding, Held, Stale, Stand
+from onrecord.link.boards import Boards
 from onrecord.link.conflicts import conflicts, gathered
 from onrecord.link.outdated import outdated
 from onrecord.link.passages import Passage, passages
@@ -15,16 +16,29 @@ from onrecord.model.claim import Change, Claim, Conflict, Copies, Figure, Member
 from onrecord.model.news import Reading
 from onrecord.model.span import words
 
+BOARDS = Boards()
+"""The boards of the stories that were told last."""
+
 
 def tell(story: str, readings: Sequence[Reading]) -> Telling:
-    """What the versions of a story say together; `readings` are in order of time, one for each version."""
-    board = Board(story)
-    for reading in readings:
+    """What the versions of a story say together; `readings` are in order of time, one for each version.
+
+    Where it told the first of them before, only the others are folded in; what is told is the same.
+    """
+    board = BOARDS.take(story, readings)
+    for reading in readings[len(board.earlier) :]:
         fold(board, reading)
+    found = said(board)
+    BOARDS.put(board)
+    return found
+
+
+def said(board: Board) -> Telling:
+    """What the versions in a board say together; nothing that further versions are folded in by is changed."""
     facts = gathered(board)
     found = {held.number: conflicts(board, held, facts) for held in board.claims}
     for held in board.claims:
-        held.notable = held.notable or bool(found[held.number])
+        held.disputed = bool(found[held.number])
     told = [event for event in board.events if changes.notable(event)]
     kept = matter.kept(board, told)
     return Telling(
