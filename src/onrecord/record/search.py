@@ -7,27 +7,31 @@ from typing import Any
 
 import apsw
 
+from onrecord import codec
 from onrecord.model.holding import Hit
 from onrecord.model.news import Article
 from onrecord.model.span import Span
 from onrecord.record.instants import instant
 from onrecord.record.packed import unpack
+from onrecord.record.ranking import Matching, numbers
 
 AROUND = 90
 """Code points of a snippet on either side of the match."""
 
 _PARTS = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
-_FOUND = """
+_SHOWN = """
     SELECT v.id, v.article, a.story, v.title, a.outlet, f.at, i.article
-    FROM (SELECT w.rowid AS number, bm25(words, 4.0, 1.0) AS score FROM words w {}
-          WHERE words MATCH ?1 {} ORDER BY score, w.rowid LIMIT ?6 OFFSET ?7) w
-    JOIN version v ON v.number = w.number JOIN article a ON a.id = v.article
-    JOIN fetch f ON f.id = v.fetch JOIN input i ON i.sha256 = v.input ORDER BY w.score, w.number"""
+    FROM json_each(?) w JOIN version v ON v.number = w.value JOIN article a ON a.id = v.article
+    JOIN fetch f ON f.id = v.fetch JOIN input i ON i.sha256 = v.input ORDER BY w.key"""
 """Only what is shown is joined to its article, unless more than words is asked for."""
-_NARROW = "JOIN version v ON v.number = w.rowid JOIN article a ON a.id = v.article"
-_WHERE = """AND (?2 IS NULL OR a.story = ?2) AND (?3 IS NULL OR a.outlet = ?3 COLLATE NOCASE)
-          AND (?4 IS NULL OR v.instant >= ?4) AND (?5 IS NULL OR v.instant < ?5)"""
+_NARROW = "CROSS JOIN version v ON v.number = w.rowid CROSS JOIN article a ON a.id = v.article"
+_WHERE = {
+    "story": "a.story = ?",
+    "outlet": "a.outlet = ? COLLATE NOCASE",
+    "since": "v.instant >= ?",
+    "until": "v.instant < ?",
+}
 
 Phrase = tuple[tuple[str, ...], bool]
 """Words that follow each other, folded, and whether the last may be longer."""
@@ -47,16 +51,20 @@ def search(
     """Versions that hold all words of `query`, best first, and that were first fetched in time (ISO 8601, `until` exclusive).
 
     Words in double quotation marks must follow each other; `word*` is any word that begins so. Case and accents do not count.
+    Of more than RANKED versions the latest are ranked and the others follow them.
     """
     asked = list(phrases(query))
     if not asked:
         return []
     match = " ".join(f'"{" ".join(words)}"{"*" if open else ""}' for words, open in asked)
     times = (None if at is None else instant(at) for at in (since, until))
-    given = (match, story, None if outlet is None else typed(outlet), *times, limit, offset)
-    narrow = any(value is not None for value in given[1:5])
-    query = _FOUND.format(_NARROW if narrow else "", _WHERE if narrow else "")
-    return [_hit(row, asked) for row in connection.execute(query, given)]
+    fields = zip(_WHERE.values(), (story, None if outlet is None else typed(outlet), *times), strict=True)
+    narrow = [(condition, value) for condition, value in fields if value is not None]
+    where = " AND ".join(("words MATCH ?", *(condition for condition, _ in narrow)))
+    source = f"FROM words w {_NARROW if narrow else ''} WHERE {where}"
+    wanted = Matching(source, "w.rowid", "bm25(words, 4.0, 1.0)", (match, *(value for _, value in narrow)))
+    found = numbers(connection, wanted, limit=limit, offset=offset)
+    return [_hit(row, asked) for row in connection.execute(_SHOWN, (codec.encode(found).decode(),))]
 
 
 def typed(given: str) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import apsw
 
+from onrecord import codec
 from onrecord.record.findings import FindingKind
 from onrecord.record.instants import instant
+from onrecord.record.ranking import RANKED, Matching, numbers
 from onrecord.record.search import phrases, typed
 
 
@@ -48,19 +50,15 @@ class Place:
     stance: str | None
 
 
-_BEST = """
+_SHOWN = """
     SELECT f.version, f.item, f.kind, f.speaker, a.story, f.low, f.high, f.unit, f.stance
-    FROM (SELECT f.*, bm25(found, 4.0, 1.0, 2.0) AS score FROM {} WHERE {} ORDER BY score, f.number LIMIT ? OFFSET ?) f
-    JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article ORDER BY f.score, f.number"""
-_LATEST = """
-    SELECT f.version, f.item, f.kind, f.speaker, a.story, f.low, f.high, f.unit, f.stance
-    FROM (SELECT f.* FROM {} WHERE {} ORDER BY f.number DESC LIMIT ? OFFSET ?) f
-    JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article ORDER BY f.number DESC"""
+    FROM json_each(?) n JOIN finding f ON f.number = n.value
+    JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article ORDER BY n.key"""
 """Only what is shown is joined to its article, since a common word is found in a large part of a record."""
 _SPEAKERS = """
     SELECT f.speaker, count(*), count(DISTINCT f.outlet) FROM {}
     WHERE f.speaker IS NOT NULL AND {} GROUP BY f.speaker ORDER BY count(*) DESC, f.speaker LIMIT ? OFFSET ?"""
-_ARTICLES = " JOIN version v ON v.id = f.version JOIN article a ON a.id = v.article"
+_ARTICLES = " CROSS JOIN version v ON v.id = f.version CROSS JOIN article a ON a.id = v.article"
 _WHERE = {
     "kind": "f.kind = ?",
     "story": "a.story = ?",
@@ -74,21 +72,31 @@ _WHERE = {
     "until": "v.instant < ?",
 }
 
+_BOUNDS = ("above", "below")
+
 
 def places(connection: apsw.Connection, asked: Question, *, limit: int, offset: int = 0) -> list[Place]:
-    """The items that a question asks for: the best first where it has words, else those that came last."""
+    """The items that a question asks for: the best first where it has words, else those that came last.
+
+    Of more than RANKED items that have the words the latest are ranked and the others follow them.
+    """
     if _empty(asked):
         return []
-    source, where, given = _asked(asked)
-    query = _LATEST if source.startswith("finding") else _BEST
-    return [Place(*row) for row in connection.execute(query.format(source, where), (*given, limit, offset))]
+    source, where, given = _asked(connection, asked)
+    if source.startswith("finding"):
+        query = f"SELECT f.number FROM {source} WHERE {where} ORDER BY f.number DESC LIMIT ? OFFSET ?"
+        found = [number for (number,) in connection.execute(query, (*given, limit, offset))]
+    else:
+        wanted = Matching(f"FROM {source} WHERE {where}", "found.rowid", "bm25(found, 4.0, 1.0, 2.0)", given)
+        found = numbers(connection, wanted, limit=limit, offset=offset)
+    return [Place(*row) for row in connection.execute(_SHOWN, (codec.encode(found).decode(),))]
 
 
 def speakers(connection: apsw.Connection, asked: Question, *, limit: int, offset: int = 0) -> list[tuple[str, int, int]]:
     """Who says what a question asks for: each name with how many items and in how many outlets, the most often first."""
     if _empty(asked):
         return []
-    source, where, given = _asked(asked)
+    source, where, given = _asked(connection, asked)
     query = _SPEAKERS.format(source, where)
     return list(connection.execute(query, (*given, limit, offset)))
 
@@ -98,7 +106,7 @@ def _empty(asked: Question) -> bool:
     return any(given.strip() and not list(phrases(given)) for given in (asked.words, asked.by))
 
 
-def _asked(asked: Question) -> tuple[str, str, tuple[str | float, ...]]:
+def _asked(connection: apsw.Connection, asked: Question) -> tuple[str, str, tuple[str | float, ...]]:
     """Where to look, on what condition, and what fills its question marks."""
     match = " ".join((*_match(asked.words, ""), *_match(asked.by, "{speaker} : ")))
     where = ["found MATCH ?"] if match else []
@@ -106,11 +114,18 @@ def _asked(asked: Question) -> tuple[str, str, tuple[str | float, ...]]:
     for name, condition in _WHERE.items():
         value = getattr(asked, name)
         if value is not None:
-            where.append(condition)
+            where.append(f"+{condition}" if name in _BOUNDS and _many(connection, condition, value) else condition)
             given.append(instant(value) if name in ("since", "until") else typed(value) if isinstance(value, str) else value)
-    source = "found JOIN finding f ON f.number = found.rowid" if match else "finding f"
+    source = "found CROSS JOIN finding f ON f.number = found.rowid" if match else "finding f"
     source += _ARTICLES if asked.story is not None or asked.since or asked.until else ""
     return source, " AND ".join(where) or "true", tuple(given)
+
+
+def _many(connection: apsw.Connection, condition: str, bound: float) -> bool:
+    """Whether so many figures are within a bound that the latest are sooner found one by one than by the index of bounds."""
+    some = f"SELECT 1 FROM finding f WHERE {condition} LIMIT {RANKED}"
+    found: int = connection.execute(f"SELECT count(*) FROM ({some})", (bound,)).get
+    return found == RANKED
 
 
 def _match(words: str, column: str) -> Iterator[str]:
