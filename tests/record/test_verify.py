@@ -16,6 +16,12 @@ from tests.record.conftest import Damage
 ZIP = "zeroblob(40)"
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked again without a pause."""
+    monkeypatch.setattr("onrecord.record.verify.PAUSE", 0)
+
+
 def test_a_sound_record_has_no_problem(ships: Record) -> None:
     assert list(ships.verify()) == []
 
@@ -68,6 +74,22 @@ def test_a_damaged_page_of_the_file(ships: Record, path: Path) -> None:
     kinds = {found.kind for found in verify(connection) if isinstance(found, Problem)}
     assert kinds & {check.name for check in CHECKS}
     connection.close()
+
+
+def test_what_another_program_is_about_to_tell_is_no_problem(
+    ships: Record, damage: Damage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage("UPDATE story SET told = 0")
+    pauses = list[float]()
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            damage("UPDATE story SET told = 1")
+
+    monkeypatch.setattr("time.sleep", pause)
+    assert list(ships.verify()) == []
+    assert len(pauses) == 3
 
 
 def test_it_goes_on_where_it_was_broken_off(ships: Record, damage: Damage) -> None:

@@ -3,6 +3,7 @@
 It goes on slice by slice, each of one state of the file, so that others write meanwhile, and can go on where it ended.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,16 +25,22 @@ Slice = Callable[[apsw.Connection, int, int], Iterator[str]]
 """What is wrong with the rows after a number up to another one."""
 
 ROWID = "WHERE rowid > ? AND rowid <= ?"
+AGAIN, PAUSE = 20, 0.1
+"""How often, and after how many seconds, it is looked again at what others may be putting right."""
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One of the things that are verified: in slices of so many rows, up to the number that `last` gives in SQL."""
+    """One of the things that are verified: in slices of so many rows, up to the number that `last` gives in SQL.
+
+    What is wrong is looked at `again` so often: a program that is adding tells a moment later what it has put in.
+    """
 
     run: Slice
     last: str
     rows: int
+    again: int = 0
 
     @property
     def name(self) -> str:
@@ -63,12 +70,29 @@ def verify(connection: apsw.Connection, *, cursor: str | None = None) -> Iterato
             total: int = connection.execute(check.last).get or 0
             for after in range(start, max(total, 1), check.rows):
                 upto = min(after + check.rows, total)
-                with savepoint(connection):
-                    found = list(check.run(connection, after, upto))
+                found = _found(connection, check, after, upto)
                 yield from (Problem(check.name, message, connection.filename) for message in found)
                 yield Verified(check.name, upto, total, _cursor(n, upto, total))
         except apsw.Error as error:
             yield Problem(check.name, f"The file is damaged and cannot be read further here: {error}.", connection.filename)
+
+
+def _found(connection: apsw.Connection, check: Check, after: int, upto: int) -> list[str]:
+    """What is wrong in a slice, and stays so while others write."""
+    found = _look(connection, check, after, upto)
+    for _ in range(check.again):
+        if not found:
+            break
+        time.sleep(PAUSE)
+        still = set(_look(connection, check, after, upto))
+        found = [message for message in found if message in still]
+    return found
+
+
+def _look(connection: apsw.Connection, check: Check, after: int, upto: int) -> list[str]:
+    """What is wrong in a slice of one state of the file."""
+    with savepoint(connection):
+        return list(check.run(connection, after, upto))
 
 
 def _cursor(check: int, done: int, total: int) -> str | None:
@@ -222,9 +246,12 @@ CHECKS: tuple[Check, ...] = (
     Check(readings, "SELECT max(seq) FROM reading", ROWS),
     Check(versions, "SELECT max(max(number), (SELECT max(number) FROM article)) FROM version", 10 * ROWS),
     Check(
-        replayed, "SELECT max((SELECT max(seq) FROM fetch), (SELECT max(number) FROM story), max(number)) FROM version", 10 * ROWS
+        replayed,
+        "SELECT max((SELECT max(seq) FROM fetch), (SELECT max(number) FROM story), max(number)) FROM version",
+        10 * ROWS,
+        AGAIN,
     ),
-    Check(tellings, "SELECT max(number) FROM story", ROWS // 5),
+    Check(tellings, "SELECT max(number) FROM story", ROWS // 5, AGAIN),
 )
 
 
