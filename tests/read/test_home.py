@@ -46,7 +46,7 @@ def test_only_bodies_without_a_name_are_qualified() -> None:
 
 
 def test_a_body_that_the_article_places_is_that_one() -> None:
-    here = Home("Sarn", "Ostmark", {"police": frozenset({"Dorn"}), "government": frozenset({"Ostmark", "Lerland"})})
+    here = Home("Sarn", "Ostmark", owners={"police": frozenset({"Dorn"}), "government": frozenset({"Ostmark", "Lerland"})})
     assert here.qualify(("police",), "Police") == "Dorn police"
     assert here.qualify(("government",), "government") == "government"
 
@@ -101,3 +101,8 @@ def test_a_surname_is_no_town() -> None:
     at = text.rindex("Dorn")
     parsed = tree(replace(doc, places=(Place("p1", (Span(at, at + 4),), "Dorn", precision="city"),)))
     assert home(parsed, names(parsed)).town is None
+
+
+def test_another_country_in_the_article_is_abroad() -> None:
+    assert not read_home("It was for Ostmark's interior ministry to decide.").abroad
+    assert read_home("It was for Ostmark's interior ministry to decide, French officials said.").abroad

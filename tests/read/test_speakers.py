@@ -108,7 +108,38 @@ def test_a_name_that_only_describes_is_not_the_speaker() -> None:
 
 def test_a_man_is_called_what_the_apposition_says() -> None:
     text = "The man, a welder who asked not to be named, said he had been there."
-    assert names(read(text, ("The man, a welder who asked not to be named,", "said", "he had been there"))) == ["welder"]
+    assert names(read(text, ("The man, a welder who asked not to be named,", "said", "he had been there"))) == ["unnamed welder"]
+
+
+def test_who_wants_no_name_is_called_unnamed() -> None:
+    text = "Two officers, speaking on condition of anonymity, said so. An official who asked to remain anonymous denied it."
+    said = [
+        ("Two officers, speaking on condition of anonymity,", "said", "so"),
+        ("An official who asked to remain anonymous", "denied", "it"),
+    ]
+    assert names(read(text, *said)) == ["two unnamed officers", "anonymous official"]
+
+
+def test_what_a_statement_says_its_author_says() -> None:
+    text = "The harbour office met. The harbour office's statement put the toll at 140. Its report named nobody."
+    said = [("The harbour office's statement", "put", "the toll at 140"), ("Its report", "named", "nobody")]
+    assert names(read(text, *said)) == ["harbour office", "harbour office's report"]
+
+
+def test_an_adjective_of_the_cue_names_nobody() -> None:
+    text = "The startling claim that the dam had burst spread at noon."
+    (found,) = read(text, ("The startling", "claim", "the dam had burst"))
+    assert (found.speaker, found.candidates) == (None, ())
+
+
+def test_police_belong_to_the_town_that_the_article_names_them_by() -> None:
+    text = "A shed burned down. It was searched by Sarn police. Police said nobody was hurt."
+    assert names(read(text, ("Police", "said", "nobody was hurt"))) == ["Sarn police"]
+
+
+def test_a_service_of_the_state_is_the_country_s() -> None:
+    text = "PORT SARN (NNA) - The toll rose, Ostmark's interior ministry said. The forensic service would say no more."
+    assert names(read(text, ("The forensic service", "would say", "no more"))) == ["Ostmark forensic service"]
 
 
 def test_police_belong_to_the_town_of_the_dateline() -> None:

@@ -11,16 +11,18 @@ from onrecord.model.mention import Actor, ActorKind
 from onrecord.model.span import Span
 from onrecord.read.bodies import body, kind
 from onrecord.read.cast import PLAIN, Part, named
-from onrecord.read.home import home
+from onrecord.read.home import Home, home
 from onrecord.read.names import names
 from onrecord.read.nouns import Tree, roles, singular, tree
+from onrecord.read.offices import seat
 
 BELONGING = frozenset({"of", "for", "from", "with", "within"})
 LONGEST = 9
 """Tokens after a noun that still tell who it is."""
 VAGUE = frozenset({"man", "woman", "person", "individual", "someone"})
 NOMINAL = ("NN", "CD", "JJ")
-OPEN = frozenset({"a", "an", "another", "some", "several", "one", "two", "three", "four", "five", "many", "other", "others"})
+COUNTS = frozenset({"some", "several", "one", "two", "three", "four", "five", "many", "other"})
+OPEN = COUNTS | {"a", "an", "another", "others"}
 
 
 def actors(docs: Sequence[Document]) -> list[Document]:
@@ -35,9 +37,9 @@ def cast(parsed: Tree) -> tuple[Actor, ...]:
     found = names(parsed)
     parts = [p for p in named(parsed, found, sources) if p.kind != "place" or _acts(parsed, p, sources)]
     described = sorted(set(_descriptions(parsed, sources, parts)))
-    for span in described:
-        _place(parsed, span, parts, any(s.meets(span) for s in sources))
     place = home(parsed, found)
+    for span in described:
+        _place(parsed, span, parts, place, next((s for s in sources if s.meets(span)), None))
     for part in parts:
         if not part.words and part.roles:
             part.names = Counter({place.qualify(part.roles[0], name): n for name, n in part.names.items()})
@@ -71,24 +73,35 @@ def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[
     return [s for s in spans if not any(m.covers(Span(s.end - 1, s.end)) for m in taken)]
 
 
-def _place(parsed: Tree, span: Span, parts: list[Part], is_source: bool) -> None:
-    """Adds a description to the part that it means, or makes it a part of its own."""
-    inside = parsed.at(span)
-    words = tuple(parsed.words[i] for i in inside if parsed.words[i] not in PLAIN)
+def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Span | None) -> None:
+    """Adds a description to the part that it means, or makes it a part of its own; `source` is the one that it stands in."""
+    inside, office = parsed.at(span), seat(parsed, span, place)
+    words = tuple(office.lower().split()) if office else tuple(parsed.words[i] for i in inside if parsed.words[i] not in PLAIN)
     if not words:
         return
     first = parsed.words[inside[0]]
     home = None if first in OPEN else meant(words, span, parts)
     if home is None:
-        if not is_source and words[-1] not in roles().persons:
+        if source is None and words[-1] not in roles().persons:
             return
-        home = Part(_kind(words[-1]))
+        home = Part(_kind(parsed.words[inside[-1]]))
         parts.append(home)
     if not home.words:
-        home.names[_name(parsed, _told(parsed, span, home), parts)] += 1
+        name = office or _name(parsed, _told(parsed, span, home), parts)
+        home.names[unnamed(name, source.of(parsed.doc.text) if source else "")] += 1
     home.mentions.append(span)
     if words not in home.roles:
         home.roles.append(words)
+
+
+def unnamed(name: str, source: str) -> str:
+    """A name with "unnamed" where the source tells that it wants no name: "two officers, speaking on condition of anonymity"."""
+    known, words = roles(), name.split()
+    if not any(phrase in source for phrase in known.nameless) or known.hidden & set(words):
+        return name
+    said = next((word for word in known.hidden if word in source.split()), "unnamed")
+    at = 1 if words[0] in COUNTS or words[0].isdigit() else 0
+    return " ".join([*words[:at], said, *words[at:]])
 
 
 def _told(parsed: Tree, span: Span, home: Part) -> Span:

@@ -26,8 +26,10 @@ def owners(parsed: Tree) -> Mapping[str, frozenset[str]]:
 def body(words: tuple[str, ...]) -> str | None:
     """The body that a description ends in: "police", "fire service", "government"; None where it is none that has a place."""
     known, pair = roles(), " ".join(words[-2:])
-    if pair in known.compounds or words[-1] == "authorities":
-        return pair if pair in known.compounds else words[-1]
+    if pair in known.compounds | known.services:
+        return pair
+    if words[-1] == "authorities":
+        return words[-1]
     head = singular(words[-1])
     return head if head != "authority" and head in known.local | known.national | known.state else None
 
@@ -37,7 +39,7 @@ def kind(named: str) -> Kind:
     known = roles()
     if named in known.local or named in known.compounds:
         return "local"
-    return "national" if named in known.national or named == "authorities" else "state"
+    return "national" if named in known.national | known.services or named == "authorities" else "state"
 
 
 def _places(parsed: Tree, i: int, named: str) -> Iterator[str]:

@@ -16,17 +16,20 @@ from onrecord.read.towns import lead, titled, towns, within_name
 class Home:
     """The town and the country that an article is reported from, each None where it does not say.
 
-    `owners` are the places by which it names a body itself ("Sarn police"): "police" are those, if there are no others.
+    `abroad` says whether it names another country; `owners` are the places by which it names a body itself ("Sarn police"):
+    "police" are those, if there are no others.
     """
 
     town: str | None = None
     country: str | None = None
+    abroad: bool = False
     owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def qualify(self, words: tuple[str, ...], name: str) -> str:
         """`name` with the place it belongs to, where it is a body that has no name of its own."""
         named = body(words) if words and (name == name.lower() or " " not in name) else None
-        if named is None or roles().placeless & set(words) or (kind(named) != "local" and len(words) > 1):
+        more = len(words) > 1 and words[-2:] != tuple((named or "").split())
+        if named is None or roles().placeless & set(words) or (more and kind(named) != "local"):
             return name
         name = name if name.isupper() else name.lower()
         place = self._place(named)
@@ -36,7 +39,7 @@ class Home:
         """Where a body belongs: the article itself says it, or it is the town's or the country's."""
         if places := self.owners.get(named):
             return min(places) if len(places) == 1 else None
-        country = _adjectives().get((self.country or "").lower(), self.country)
+        country = nations().get((self.country or "").lower(), self.country)
         if kind(named) == "local":
             return self.town or (country if named == "police" else None)
         return country if kind(named) == "national" else None
@@ -46,7 +49,8 @@ def home(parsed: Tree, found: list[Name]) -> Home:
     """The home of an article, by its dateline; without one, by its first sentences, its title, its only place, its outlet."""
     dateline, named = _dateline(parsed), owners(parsed)
     town, _, country = (dateline or "").partition(", ")
-    return Home(_cased(town) or _town(parsed, found, named), _known(country, found) or _country(parsed, found, named), named)
+    land = _known(country, found) or _country(parsed, found, named)
+    return Home(_cased(town) or _town(parsed, found, named), land, _abroad(parsed, land), named)
 
 
 def _town(parsed: Tree, found: list[Name], named: Mapping[str, frozenset[str]]) -> str | None:
@@ -68,6 +72,14 @@ def _country(parsed: Tree, found: list[Name], named: Mapping[str, frozenset[str]
         return min(owning)
     told = _republics(parsed)
     return min(told) if len(told) == 1 else _only(parsed, "country", found)
+
+
+def _abroad(parsed: Tree, country: str | None) -> bool:
+    """Whether an article names another country or nation than `country`, which may be given as an adjective."""
+    own = {country, nations().get((country or "").lower())}
+    named = {nations().get(p.name.lower(), p.name) for p in parsed.doc.places if p.precision == "country"}
+    peoples = {e.span.of(parsed.doc.text) for e in parsed.doc.entities if e.label == "NORP"}
+    return not (named | (peoples & set(nations().values()))) <= own
 
 
 def _republics(parsed: Tree) -> set[str]:
@@ -119,6 +131,6 @@ def _only(parsed: Tree, precision: str, found: list[Name]) -> str | None:
 
 
 @cache
-def _adjectives() -> Mapping[str, str]:
-    """The adjectives of countries."""
+def nations() -> Mapping[str, str]:
+    """The adjectives of countries, whose names are in small letters."""
     return dict(lexicon("nations.toml")["adjectives"])

@@ -112,10 +112,14 @@ class Roles:
     national: frozenset[str]
     state: frozenset[str]
     compounds: frozenset[str]
+    services: frozenset[str]
     placeless: frozenset[str]
     countries: frozenset[str]
     groups: frozenset[str]
+    nameless: frozenset[str]
+    hidden: frozenset[str]
     documents: frozenset[str]
+    utterances: frozenset[str]
     pages: frozenset[str]
 
 
@@ -134,10 +138,14 @@ def roles() -> Roles:
         frozenset(raw["groups"]["national"]),
         frozenset(raw["groups"]["state"]),
         frozenset(raw["groups"]["compounds"]),
+        frozenset(raw["groups"]["services"]),
         frozenset(raw["groups"]["placeless"]),
         frozenset(raw["groups"]["countries"]),
         frozenset(word for kind in BODIES for word in raw["groups"][kind]),
+        frozenset(raw["nameless"]["phrases"]),
+        frozenset(raw["nameless"]["words"]),
         frozenset(raw["documents"]["nouns"]),
+        frozenset(raw["documents"]["utterances"]),
         frozenset(raw["documents"]["pages"]),
     )
 

@@ -74,13 +74,29 @@ def _speaker(state: Said, attribution: Attribution) -> Found:
         return state.found[state.sources[attribution.source]]
     head = state.parsed.head(attribution.source[0])
     if head is None:
-        return Found(Speaker(_plain(state, attribution.source)))
+        mere = _qualifies(state.parsed, attribution)
+        return Found() if mere else Found(Speaker(_plain(state, attribution.source)))
+    head = _author(state.parsed, head)
     word = state.parsed.words[head]
     if word in RELATIVE:
         head = _antecedent(state.parsed, head)
     elif word in PRONOUNS:
         return _pronoun(state, attribution, head)
     return _noun(state, attribution, head)
+
+
+def _qualifies(parsed: Tree, attribution: Attribution) -> bool:
+    """Whether a source is but an adjective of the cue, which names nobody: "the startling claim that"."""
+    tokens = parsed.doc.tokens
+    words = [i for i in parsed.at(attribution.source[0]) if tokens[i].tag != "DT"]
+    mere = all(tokens[i].dep == "amod" and parsed.text(i).islower() for i in words)
+    return mere and all(any(part.covers(tokens[tokens[i].head].span) for part in attribution.cue) for i in words)
+
+
+def _author(parsed: Tree, head: int) -> int:
+    """Whose words a statement holds: "the ministry's statement put it at 140" is the ministry's; else the noun itself."""
+    owner = parsed.child(head, "poss") if singular(parsed.words[head]) in roles().utterances else None
+    return head if owner is None else owner
 
 
 def _antecedent(parsed: Tree, i: int) -> int:
