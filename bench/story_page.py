@@ -1,10 +1,13 @@
 """What the page of a long story costs: milliseconds of the server for each of its pages, and kilobytes of the first view.
 
-    python bench/story_page.py --articles 2000 --seed 1 [--keep FILE]
+    python bench/story_page.py --articles 2000 --seed 1 [--keep FILE] [--told 300 1000 2000]
 
 The articles are invented: a fire in a port, told by 150 outlets over ten days, with figures that rise and are disputed. Every
 fourth article repeats another one's text. They are read by the shipped pipeline and put into one story. The exit status is 1
 where the first view takes longer than 150 ms (95th percentile of 60 requests) or is larger than 300 KB.
+
+With `--told` no pages are asked for: so many articles are told in runs as `add` tells them, the last one by itself, which is also
+written, and then all of them as a whole. Seconds of processor time.
 """
 
 import argparse
@@ -12,9 +15,10 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 
@@ -22,7 +26,8 @@ from starlette.testclient import TestClient
 
 from onrecord import codec
 from onrecord.flow.reading import shipped
-from onrecord.link.telling import tell
+from onrecord.flow.windows import LONGEST
+from onrecord.link.telling import BOARDS, tell
 from onrecord.model.claim import Claim, Standing, Telling
 from onrecord.model.holding import Fetch
 from onrecord.model.news import Article, Reading, Version
@@ -143,12 +148,39 @@ def timed(client: TestClient, path: str, times: int) -> tuple[float, float]:
     return quantiles(costs[1:], n=20)[-1], size / 1e3
 
 
+def told(path: Path, counts: list[int]) -> None:
+    """What it costs to tell the first articles of the story in runs, with one more of them, and as a whole."""
+    with Record.open(path) as record:
+        readings, runs, done = list(record.readings(story=STORY)), 0.0, 0
+        for count in counts:
+            for upto in [*range(done + LONGEST, count - 1, LONGEST), count - 1]:
+                runs += spent(partial(tell, STORY, readings[:upto]))
+            done, more = count, spent(partial(tell, STORY, readings[:count]))
+            found = tell(STORY, readings[:count])
+            with record.transaction() as write:
+                written = spent(partial(write.derive.tell, STORY, title="Port fire", telling=found))
+            BOARDS.take(STORY, ())  # nothing is kept
+            whole = spent(partial(tell, STORY, readings[:count]))
+            print(
+                f"{count} articles  whole {whole:.1f} s  in runs of {LONGEST} {runs:.1f} s"
+                f"  one more {more:.2f} s + {written:.2f} s to write", flush=True,
+            )  # fmt: skip
+
+
+def spent(call: Callable[[], object]) -> float:
+    """The seconds of processor time of a call."""
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
 def main() -> int:
     """Fill a record and ask for the pages of its story."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, default=2000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--keep", type=Path)
+    options.add_argument("--told", type=int, nargs="+", default=[], help="articles of which the telling alone is timed")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = given.keep or Path(folder) / "story.record"
@@ -157,6 +189,9 @@ def main() -> int:
             with Record.open(path) as record:
                 fill(record, given.articles, random.Random(given.seed))
             print(f"filled with {given.articles} articles in {time.perf_counter() - start:.0f} s", flush=True)
+        if given.told:
+            told(path, given.told)
+            return 0
         client = TestClient(site(path), base_url="http://127.0.0.1")
         slow, large = timed(client, f"/story/{STORY}", TIMES)
         print(f"first view  p95 {slow:.0f} ms  {large:.0f} KB", flush=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
+from operator import itemgetter
 
 from onrecord.link import classes
 from onrecord.link.actors import Names
@@ -70,17 +72,23 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
 
 def _last(names: Names, held: Held) -> list[Entry]:
     """The last figure that each speaker holds to, as first given; former figures and own voices are left out."""
-    out: list[Entry] = []
+    out, alike = dict[str | None, Entry](), _alike(names, held.voices)
     for entry in held.members:
-        if entry.topic is None:
+        voice = entry.voice
+        if entry.topic is None or not (entry.former or entry.state != "copied"):
             continue
-        if entry.former:
-            out = [e for e in out if e.bounds != entry.bounds or not names.same(e.voice, entry.voice)]
-        if entry.former or not entry.voice or entry.state == "copied":
-            continue
-        out = [e for e in out if not names.same(e.voice, entry.voice)]
-        out.append(entry)
-    return out
+        for other in alike[voice]:
+            if other in out and (not entry.former or out[other].bounds == entry.bounds):
+                del out[other]
+        if voice and not entry.former:
+            out[voice] = entry
+    return list(out.values())
+
+
+def _alike(names: Names, voices: Iterable[str | None]) -> dict[str | None, list[str | None]]:
+    """Under which names each voice speaks."""
+    some = list(dict.fromkeys(voices))
+    return {voice: [other for other in some if names.same(other, voice)] for voice in some}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,23 +189,32 @@ def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
     """One speaker's figure that others report otherwise before it and after it."""
     some = [m for m in held.members if m.topic and m.voice and not m.former and m.state == "new"]
     told: set[frozenset[object]] = set()
-    alike = _by_voice(names, some)
+    voiced = _by_voice(names, some)
     for i, odd in enumerate(some):
-        apart = [(n, m) for n, m in alike[odd.voice] if m.article != odd.article and disjoint(m, odd)]
-        after = {m.bounds for n, m in apart if n > i}
-        same = [m for n, m in apart if n < i and m.bounds in after]
-        if same and frozenset((odd.bounds, same[-1].bounds)) not in told:
-            told.add(frozenset((odd.bounds, same[-1].bounds)))
+        apart = (given for given in voiced[odd.voice].values() if disjoint(given[0][1], odd))
+        found = max((at for given in apart for at in _around(given, i, odd.article)), key=itemgetter(0), default=None)
+        if found and frozenset((odd.bounds, found[1].bounds)) not in told:
+            told.add(frozenset((odd.bounds, found[1].bounds)))
             yield Conflict(
-                odd.ref, same[-1].ref, f"{odd.outlet or 'one'} reports {odd.text} and others {same[-1].text} from {odd.voice}"
+                odd.ref, found[1].ref, f"{odd.outlet or 'one'} reports {odd.text} and others {found[1].text} from {odd.voice}"
             )
 
 
-def _by_voice(names: Names, some: Sequence[Entry]) -> dict[str | None, list[tuple[int, Entry]]]:
-    """The figures that each voice gives under any name, with their numbers, in order."""
-    voices = dict.fromkeys(m.voice for m in some)
-    same = {voice: {other for other in voices if names.same(other, voice)} for voice in voices}
-    return {voice: [(n, m) for n, m in enumerate(some) if m.voice in same[voice]] for voice in voices}
+def _by_voice(names: Names, some: Sequence[Entry]) -> dict[str | None, dict[Bounds, list[tuple[int, Entry]]]]:
+    """The figures that each voice gives under any name, by their bounds, with their numbers, in order."""
+    alike = _alike(names, (m.voice for m in some))
+    out: dict[str | None, dict[Bounds, list[tuple[int, Entry]]]] = {voice: {} for voice in alike}
+    for n, m in enumerate(some):
+        for voice in alike[m.voice]:
+            out[voice].setdefault(m.bounds, []).append((n, m))
+    return out
+
+
+def _around(given: Sequence[tuple[int, Entry]], i: int, article: str) -> Iterator[tuple[int, Entry]]:
+    """The last of some equal figures before a number, if another comes after it; those of one article are left out."""
+    at = bisect_left(given, i, key=itemgetter(0))
+    if any(given[n][1].article != article for n in range(at, len(given))):
+        yield from islice((given[n] for n in range(at - 1, -1, -1) if given[n][1].article != article), 1)
 
 
 def _statements(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
