@@ -2,6 +2,7 @@
 
 from onrecord.record import Record
 from onrecord.record.deriving import EMPTIED
+from onrecord.record.seeking import Question
 from tests.record.test_schema import KEPT
 
 
@@ -9,13 +10,15 @@ def test_clear_empties_all_that_is_derived(ships: Record) -> None:
     with ships.transaction() as write:
         write.derive.clear()
         tables = write.derive.connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words%' AND name NOT LIKE 'found%'"
+            """SELECT name FROM sqlite_schema WHERE type = 'table'
+               AND name NOT LIKE 'words%' AND name NOT LIKE 'found%' AND name NOT LIKE 'voiced%'"""
         )
         names = {name for (name,) in tables} - {"person", "session"}
         left = {name for name in names if write.derive.connection.execute(f"SELECT count(*) FROM {name}").get}
     assert names == {*EMPTIED, *KEPT}
     assert left == {*KEPT} - {"judgement", "look", "poll", "delivery"}
     assert ships.search("ships") == []
+    assert ships.speakers(Question(by="varn"), limit=1) == []
 
 
 def test_a_replay_wants_readings_of_new_texts_only(ships: Record) -> None:

@@ -8,12 +8,12 @@ import apsw
 from onrecord import codec
 from onrecord.model.claim import Telling
 from onrecord.model.news import Article, Reading
-from onrecord.record import findings, held, notices, sizes
+from onrecord.record import findings, held, notices, sizes, voices
 from onrecord.record.extract import Extract
 from onrecord.record.instants import instant
 from onrecord.record.packed import unpack
 
-EMPTIED = ("finding", "shown", "term", "frequency", "copies", "claim", "change", "version", "article", "story")
+EMPTIED = ("finding", "voice", "shown", "term", "frequency", "copies", "claim", "change", "version", "article", "story")
 """Derived tables, those that point at others first."""
 
 
@@ -38,7 +38,7 @@ class Deriving:
         """Remove everything derived."""
         for table in EMPTIED:
             self.connection.execute(f"DELETE FROM {table}")
-        for index in ("words", "found"):
+        for index in ("words", "found", "voiced"):
             self.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
     def extracts(self) -> Iterator[Extract]:
@@ -112,7 +112,8 @@ class Deriving:
             (self.connection.last_insert_rowid(), said.title or "", extract.article.text),
         )
         own = replace(read, version=replace(read.version, id=id)) if read else held.reading(self.connection, id)
-        findings.index(self.connection, own)
+        found = findings.index(self.connection, own)
+        voices.count(self.connection, (f.speaker for f in found if f.speaker is not None))
         self.connection.execute("UPDATE story SET told = 0 WHERE id = (SELECT story FROM article WHERE id = ?)", (article,))
         return id
 

@@ -39,8 +39,8 @@ def findings(reading: Reading) -> Iterator[Finding]:
     yield from (_position(reading, s) for s in reading.assessments)
 
 
-def index(connection: apsw.Connection, reading: Reading) -> None:
-    """Make what was read in a new version findable."""
+def index(connection: apsw.Connection, reading: Reading) -> list[Finding]:
+    """Make what was read in a new version findable; gives it."""
     found = list(findings(reading))
     first, version = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM finding").get, reading.version.id
     outlet = connection.execute(
@@ -58,6 +58,7 @@ def index(connection: apsw.Connection, reading: Reading) -> None:
         "INSERT INTO found (rowid, words, about, speaker) VALUES (?, ?, ?, ?)",
         ((n, f.words, f.about, f.speaker or "") for n, f in enumerate(found, first)),
     )
+    return found
 
 
 def _statement(reading: Reading, a: Attribution) -> Finding:

@@ -54,7 +54,12 @@ def schema_5(connection: apsw.Connection) -> None:
         sizes.note(connection, story)
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3, schema_4, schema_5)
+def schema_6(connection: apsw.Connection) -> None:
+    """Each name that is quoted, with how many items."""
+    _run(connection, "schema_6.sql")
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3, schema_4, schema_5, schema_6)
 """A later schema appends a function here, with a file of its own beside schema.sql."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import apsw
 
 from onrecord import codec
+from onrecord.record import voices
 from onrecord.record.findings import FindingKind
 from onrecord.record.instants import instant
 from onrecord.record.ranking import RANKED, Matching, numbers
@@ -96,6 +97,10 @@ def speakers(connection: apsw.Connection, asked: Question, *, limit: int, offset
     """Who says what a question asks for: each name with how many items and in how many outlets, the most often first."""
     if _empty(asked):
         return []
+    if asked == Question(by=asked.by):
+        return voices.voices(connection, " ".join(_match(asked.by, "")), limit=limit, offset=offset)
+    if asked == Question(speaker=asked.speaker) and asked.speaker is not None:
+        return voices.voice(connection, typed(asked.speaker))[offset : offset + limit]
     source, where, given = _asked(connection, asked)
     query = _SPEAKERS.format(source, where)
     return list(connection.execute(query, (*given, limit, offset)))
