@@ -48,3 +48,15 @@ def test_many_figures_within_a_bound_are_the_same_as_few(ships: Record, monkeypa
     monkeypatch.setattr("onrecord.record.seeking.RANKED", 1)
     assert ships.places(Question(above=5, below=8), limit=100) == few
     assert few
+
+
+def test_within_a_story_is_found_what_is_found_in_it_everywhere(ships: Record) -> None:
+    every, texts = ships.places(Question("say*"), limit=100), ships.search("say*", limit=100)
+    stories = [story.id for story in ships.stories()]
+    assert len(stories) == 2
+    for story in (*stories, "none"):
+        for words in ("", "say*"):
+            found = ships.places(Question(words, story=story), limit=100)
+            assert {p.story for p in found} == {story} - {"none"}
+        assert {p.item + p.version for p in found} == {p.item + p.version for p in every if p.story == story}
+        assert {hit.version for hit in ships.search("say*", story=story)} == {hit.version for hit in texts if hit.story == story}

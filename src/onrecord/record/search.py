@@ -26,6 +26,10 @@ _SHOWN = """
     JOIN fetch f ON f.id = v.fetch JOIN input i ON i.sha256 = v.input ORDER BY w.key"""
 """Only what is shown is joined to its article, unless more than words is asked for."""
 _NARROW = "CROSS JOIN version v ON v.number = w.rowid CROSS JOIN article a ON a.id = v.article"
+_RANGE = """
+    SELECT coalesce(min(v.number), 1), coalesce(max(v.number), 0) FROM article a JOIN version v ON v.article = a.id
+    WHERE a.story = ?"""
+"""The first and the last version of a story: most stories are short, and only what lies between is looked at."""
 _WHERE = {
     "story": "a.story = ?",
     "outlet": "a.outlet = ? COLLATE NOCASE",
@@ -60,6 +64,8 @@ def search(
     times = (None if at is None else instant(at) for at in (since, until))
     fields = zip(_WHERE.values(), (story, None if outlet is None else typed(outlet), *times), strict=True)
     narrow = [(condition, value) for condition, value in fields if value is not None]
+    if story is not None:
+        narrow += zip(("w.rowid >= ?", "w.rowid <= ?"), connection.execute(_RANGE, (story,)).get, strict=True)
     where = " AND ".join(("words MATCH ?", *(condition for condition, _ in narrow)))
     source = f"FROM words w {_NARROW if narrow else ''} WHERE {where}"
     wanted = Matching(source, "w.rowid", "bm25(words, 4.0, 1.0)", (match, *(value for _, value in narrow)))

@@ -60,6 +60,10 @@ _SPEAKERS = """
     SELECT f.speaker, count(*), count(DISTINCT f.outlet) FROM {}
     WHERE f.speaker IS NOT NULL AND {} GROUP BY f.speaker ORDER BY count(*) DESC, f.speaker LIMIT ? OFFSET ?"""
 _ARTICLES = " CROSS JOIN version v ON v.id = f.version CROSS JOIN article a ON a.id = v.article"
+_RANGE = """
+    SELECT coalesce(min(f.number), 1), coalesce(max(f.number), 0) FROM article a JOIN version v ON v.article = a.id
+    JOIN finding f ON f.version = v.id WHERE a.story = ?"""
+"""The first and the last item of a story: most stories are short, and only what lies between is looked at."""
 _WHERE = {
     "kind": "f.kind = ?",
     "story": "a.story = ?",
@@ -121,6 +125,10 @@ def _asked(connection: apsw.Connection, asked: Question) -> tuple[str, str, tupl
         if value is not None:
             where.append(f"+{condition}" if name in _BOUNDS and _many(connection, condition, value) else condition)
             given.append(instant(value) if name in ("since", "until") else typed(value) if isinstance(value, str) else value)
+    if asked.story is not None:
+        number = "found.rowid" if match else "f.number"
+        where += [f"{number} >= ?", f"{number} <= ?"]
+        given += connection.execute(_RANGE, (asked.story,)).get
     source = "found CROSS JOIN finding f ON f.number = found.rowid" if match else "finding f"
     source += _ARTICLES if asked.story is not None or asked.since or asked.until else ""
     return source, " AND ".join(where) or "true", tuple(given)
