@@ -4,6 +4,7 @@ from onrecord.model.document import Document, Sentence, Token
 from onrecord.model.news import Version
 from onrecord.model.span import Span
 from onrecord.read.clauses import parsed
+from onrecord.read.parse import parse
 from onrecord.read.quotations import quotations
 from onrecord.read.reports import Scene, cuts, scene, source
 
@@ -56,3 +57,13 @@ def test_the_whole_is_always_one_way_to_end() -> None:
 
 def test_paragraph_of_a_character() -> None:
     assert view().paragraph(len(TEXT) - 1) == 0
+
+
+def test_an_aside_at_the_end_of_a_sentence_is_no_part_of_a_content() -> None:
+    text = "An inquiry found that he crashed while he turned, the report states."
+    [doc] = parse([Document("d", Version("d"), text)])
+    here = scene(doc, parsed(doc), [])
+    found, end = text.index("found"), text.index(", the report")
+    cue = next(n for n, token in enumerate(doc.tokens) if token.start == found)
+    assert here.widened([Span(text.index("he crashed"), len(text) - 1)], cue) == (Span(text.index("he crashed"), end),)
+    assert here.widened([Span(0, text.index(" while"))], len(doc.tokens) - 2) == (Span(0, text.index(" while")),)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.model.document import Document
 from onrecord.model.span import Span, Spans
 from onrecord.read.clauses import Parse
-from onrecord.read.cues import lexicon
+from onrecord.read.cues import lemma, lexicon
 from onrecord.read.openings import openings
 from onrecord.read.quotations import Quotation
 
@@ -105,7 +105,7 @@ class Scene:
         for part in parts:
             if part is None:
                 continue
-            part = closed(self.doc.text, self.opened(self._whole(part, start)))
+            part = closed(self.doc.text, self.opened(self._whole(self._said(part), start)))
             if not any(c.isalnum() for c in part.of(self.doc.text)):
                 continue
             if part.start <= start < part.end:
@@ -114,6 +114,18 @@ class Scene:
                 part = Span(min(spans[-1].start, part.start), max(spans.pop().end, part.end))
             spans.append(part)
         return tuple(sorted(spans))
+
+    def _said(self, part: Span) -> Span:
+        """A part without the ", the report said" at its end, which hands on the whole sentence: it is nobody's content."""
+        parse, last = self.parse, bisect_left(self.places, part.end) - 1
+        verb = last - (last > 0 and parse.words[last] in (".", "!", "?"))
+        if parse.tokens[verb].tag not in ("VBD", "VBZ") or "speech" not in lexicon().classes.get(lemma(parse.words[verb]), ()):
+            return part
+        subject = next((k for k in parse.kids(verb, "nsubj") if k < verb and self.depth[k] == self.depth[verb]), verb)
+        pause = parse.left[subject] - 1
+        if subject == verb or parse.words[pause] != "," or parse.tokens[pause].start <= part.start:
+            return part
+        return Span(part.start, parse.tokens[pause].start)
 
     def _dated(self, part: Span) -> bool:
         """Whether a part says nothing but a date or a time."""
