@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.model.document import Document
 from onrecord.model.news import Version
 from onrecord.model.span import Span
-from onrecord.read.network import CHUNK, CONTEXT, REACH, around, ask, heard, windows
+from onrecord.read.network import CHUNK, CONTEXT, FAR, ask, far_from, heard, windows
 from onrecord.read.parse import paragraphs
 from onrecord.read.roles import CONTENT, SOURCE
 from onrecord.read.wordpieces import pieces
@@ -72,10 +72,18 @@ def test_a_long_paragraph_is_cut_between_sentences_with_context() -> None:
     assert made[1].core_last < made[1].last
 
 
-def test_what_belongs_to_a_cue_is_looked_for_in_its_paragraph() -> None:
-    text = SENTENCE + "\n\n" + " ".join([SENTENCE] * 60)
-    found = pieces(text, list(paragraphs(text)))
-    assert around(found, [3]) == found.paragraph(3)
-    far = found.breaks[1] + 300
-    assert around(found, [far, far + 1]) == (far - REACH, far + 2 + REACH)
-    assert around(found, [far, far + 200]) == (far - REACH, far + 1 + REACH)
+def test_what_belongs_to_a_cue_is_looked_for_in_its_window() -> None:
+    text = heard(doc(SENTENCE + "\n\n" + " ".join([SENTENCE] * 60)))
+    first = ask(text, [3])
+    assert (first.first, len(first.roles)) == (0, text.pieces.breaks[1])
+    window, _ = text.windows[2]
+    assert window.first < window.core
+    for n in (window.core, window.core_last - 1):
+        answer = ask(text, [n, n + 1])
+        assert (answer.first, answer.first + len(answer.roles)) == (window.first, window.last)
+
+
+def test_how_far_each_piece_is_from_a_cue() -> None:
+    assert (far_from([2, 4], 7) - FAR).tolist() == [-2, -1, 0, 1, 0, 1, 2]
+    assert far_from([0], 3 * FAR).max() == 2 * FAR
+    assert far_from([3 * FAR - 1], 3 * FAR).min() == 0

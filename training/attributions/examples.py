@@ -1,9 +1,7 @@
-"""What the two networks learn from: windows with their cues tagged, and the surroundings of one cue with their roles."""
+"""What the network learns from: windows of pieces, with the cues in them and what belongs to each."""
 
 from __future__ import annotations
 
-import random
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,34 +9,32 @@ import numpy as np
 import numpy.typing as npt
 
 from gold import Annotated, Cue
-from onrecord.read.network import around, windows
+from onrecord.read.network import windows
 from onrecord.read.roles import CONTENT, FIRST, MORE, SOURCE
-
-SEEN = 3
-"""How often a piece must begin a cue for another one of it to be worth showing as none."""
-SHOWN = 0.8 * 0.4
-"""How many of the pieces that always begin a cue would be shown as none; others as often as they begin one."""
 
 Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """Pieces (T) and what to say of each (T; -1: not asked).
+class Asked:
+    """The pieces of a cue, by their place in the window, and the roles (T) of the window's pieces at it."""
 
-    `within` (T, 2) holds whether each is in any source and in any content, for tags; `marks` (T) which are the cue's, for roles;
-    `holds` is False where those are no cue.
-    """
+    cue: Numbers
+    roles: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window's pieces (T), their tags (T; -1: not asked), whether each is in any source and in any content (T, 2), its cues."""
 
     convention: int
     ids: Numbers
-    says: Numbers
+    tags: Numbers
     within: npt.NDArray[np.float32]
-    marks: Numbers
-    holds: bool = True
+    asked: tuple[Asked, ...]
 
 
-def cue_examples(articles: Sequence[Annotated]) -> Iterator[Example]:
+def examples(articles: Sequence[Annotated]) -> Iterator[Example]:
     """Each window of each article."""
     for one in articles:
         tags = np.zeros(len(one.pieces.ids), np.int64)
@@ -48,28 +44,14 @@ def cue_examples(articles: Sequence[Annotated]) -> Iterator[Example]:
             tags[cue.pieces[0]] = FIRST
             within[cue.source, 0] = within[cue.content, 1] = 1
         for first, last, core, core_last in windows(one.text, one.pieces):
-            says = np.full(last - first, -1)
-            says[core - first : core_last - first] = tags[core:core_last]
-            yield Example(one.convention, one.pieces.ids[first:last], says, within[first:last], np.zeros_like(says))
+            said = np.full(last - first, -1)
+            said[core - first : core_last - first] = tags[core:core_last]
+            asked = tuple(_asked(cue, first, last) for cue in one.cues if core <= cue.pieces[0] < core_last)
+            yield Example(one.convention, one.pieces.ids[first:last], said, within[first:last], asked)
 
 
-def role_examples(articles: Sequence[Annotated], order: random.Random) -> Iterator[Example]:
-    """The surroundings of each cue, and of some pieces that often begin one and do not here."""
-    begins = Counter(int(one.pieces.ids[cue.pieces[0]]) for one in articles for cue in one.cues)
-    stands = Counter(int(id) for one in articles for id in one.pieces.ids)
-    for one in articles:
-        cued = {n for cue in one.cues for n in cue.pieces}
-        for cue in one.cues:
-            yield _roles(one, cue)
-        for n, id in enumerate(map(int, one.pieces.ids)):
-            if n not in cued and begins[id] >= SEEN and order.random() < SHOWN * begins[id] / stands[id]:
-                yield _roles(one, Cue([n], [], []), holds=False)
-
-
-def _roles(one: Annotated, cue: Cue, *, holds: bool = True) -> Example:
-    first, last = around(one.pieces, cue.pieces)
-    says, marks = np.zeros((2, last - first), np.int64)
-    marks[[n - first for n in cue.pieces if n < last]] = 1
+def _asked(cue: Cue, first: int, last: int) -> Asked:
+    roles = np.zeros(last - first, np.int64)
     for role, some in ((SOURCE, cue.source), (CONTENT, cue.content)):
-        says[[n - first for n in some if first <= n < last]] = role
-    return Example(one.convention, one.pieces.ids[first:last], says, np.zeros((last - first, 2), np.float32), marks, holds)
+        roles[[n - first for n in some if first <= n < last]] = role
+    return Asked(np.array([n - first for n in cue.pieces if n < last]), roles)

@@ -1,4 +1,4 @@
-"""A trained network as an ONNX graph with 8-bit weights, for one sequence at a time."""
+"""The trained network as two ONNX graphs for one sequence at a time: the encoder with 8-bit weights, and what reads for a cue."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import torch
-from net import Net
+from net import NARROW, Net
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn.functional import embedding, gelu
@@ -14,25 +14,26 @@ from torch.nn.functional import embedding, gelu
 REDUCED = True
 """Seven bits for weights: processors without VNNI add pairs of products in 16 bits, which eight would overflow."""
 HEADS = 12
+GUIDED = 2 / 3
+"""How near the usual reading is to the guide, which says what we take for an attribution; PolNeAR has the rest."""
 
 
 class Plain(nn.Module):
     """The encoder without padding or dropout, its queries, keys and values made by one product.
 
-    The number of a convention (1) and ids (1, T) → tags (1, T, 3), probabilities; with marks (1, T) → roles (1, T, 3),
-    log-probabilities.
+    The number of a convention (1) and ids (1, T) → tags (1, T, 3), probabilities, and the pieces made narrow (1, T, NARROW).
     """
 
     def __init__(self, net: Net) -> None:
         super().__init__()
         found = net.bert.embeddings
         types = found.token_type_embeddings.weight.data
-        types = torch.cat([types, (types[:2] + types[2:]) / 2])  # what stands between the two conventions
+        types = torch.cat([types, (1 - GUIDED) * types[:1] + GUIDED * types[1:]])  # what stands between the two conventions
         self.words = nn.Embedding.from_pretrained(found.word_embeddings.weight.data)
         self.places = nn.Parameter(found.position_embeddings.weight.data)
         self.types = nn.Parameter(types)
         self.norm, self.layers = found.LayerNorm, net.bert.encoder.layer
-        self.head = net.head
+        self.tags, self.text = net.heads["tags"], net.asking.text
         attention = [layer.attention.self for layer in self.layers]
         size = types.shape[1]
         scale = (size // HEADS) ** -0.5
@@ -43,12 +44,11 @@ class Plain(nn.Module):
             torch.cat([a.query.bias.data * scale, a.key.bias.data, a.value.bias.data]) for a in attention
         )
 
-    def forward(self, convention: Tensor, ids: Tensor, marks: Tensor | None = None) -> Tensor:
-        types = 2 * convention[:, None] + (torch.zeros_like(ids) if marks is None else marks)
-        hidden = self.norm(self.words(ids) + self.places[: ids.shape[1]] + embedding(types, self.types))
+    def forward(self, convention: Tensor, ids: Tensor) -> tuple[Tensor, Tensor]:
+        hidden = self.norm(self.words(ids) + self.places[: ids.shape[1]] + embedding(convention[:, None], self.types))
         for layer, weight, bias in zip(self.layers, self.weights, self.biases, strict=True):
             hidden = _through(layer, hidden, hidden @ weight + bias)
-        return self.head(hidden).softmax(-1) if marks is None else self.head(hidden).log_softmax(-1)
+        return self.tags(hidden).softmax(-1), self.text(hidden)
 
 
 def _through(layer: nn.Module, hidden: Tensor, made: Tensor) -> Tensor:
@@ -62,23 +62,38 @@ def _through(layer: nn.Module, hidden: Tensor, made: Tensor) -> Tensor:
     return layer.output.LayerNorm(layer.output.dense(gelu(layer.intermediate.dense(hidden))) + hidden)
 
 
-def export(net: Net, path: Path, *, marked: bool) -> None:
-    """Write the graph of `net` to `path`; `marked` if it reads the marks of a cue."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+class Roles(nn.Module):
+    """What belongs to one cue: log-probabilities (1, T, 3) of roles."""
+
+    def __init__(self, net: Net) -> None:
+        super().__init__()
+        self.asking = net.asking
+
+    def forward(self, text: Tensor, marks: Tensor, far: Tensor) -> Tensor:
+        return self.asking(text, marks, far).log_softmax(-1)
+
+
+def export(net: Net, folder: Path) -> None:
+    """Write the graphs of `net` to `encoder.onnx` and `roles.onnx`."""
+    folder.mkdir(parents=True, exist_ok=True)
     ids = torch.ones(1, 16, dtype=torch.int64)
-    names, out = ["convention", "ids", *(["marks"] if marked else [])], "roles" if marked else "tags"
-    inputs = (torch.zeros(1, dtype=torch.int64), *(ids for _ in names[1:]))
-    axes = {name: {1: "pieces"} for name in (*names[1:], out)}
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / path.name
-        torch.onnx.export(
-            Plain(net).eval(),
-            inputs,
-            full,
-            input_names=names,
-            output_names=[out],
-            dynamic_axes=axes,
-            opset_version=20,
-            dynamo=False,
-        )
-        quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=REDUCED)
+    with tempfile.TemporaryDirectory() as temporary:
+        full = Path(temporary) / "encoder.onnx"
+        _write(Plain(net), {"convention": torch.zeros(1, dtype=torch.int64), "ids": ids}, ("tags", "text"), full)
+        quantize_dynamic(full, folder / full.name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=REDUCED)
+    asked = {"text": torch.zeros(1, 16, NARROW), "marks": torch.ones(1, 16) / 16, "far": ids}
+    _write(Roles(net), asked, ("roles",), folder / "roles.onnx")
+
+
+def _write(graph: nn.Module, inputs: dict[str, Tensor], outputs: tuple[str, ...], path: Path) -> None:
+    axes = {name: {1: "pieces"} for name in (*inputs, *outputs) if name != "convention"}
+    torch.onnx.export(
+        graph.eval(),
+        tuple(inputs.values()),
+        path,
+        input_names=list(inputs),
+        output_names=list(outputs),
+        dynamic_axes=axes,
+        opset_version=20,
+        dynamo=False,
+    )

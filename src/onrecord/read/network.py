@@ -1,14 +1,15 @@
 """What the encoder of our own says of a text: the door to onnxruntime.
 
-Two ONNX graphs with 8-bit weights (docs/models.md has their card). `cues` reads a window of word pieces and says of each how
-likely a cue begins or goes on there; `roles` reads the surroundings of one cue, with the cue marked, and gives each piece a
-role. Both know two conventions of annotation apart. Each window and each cue goes through alone: 8-bit products are scaled by
+Two ONNX graphs (docs/models.md has their card). `encoder`, with 8-bit weights, reads a window of word pieces once, says of each
+how likely a cue begins or goes on there, and keeps a narrow vector of each; `roles` reads those once more for one cue, and gives
+each piece a role. They know two conventions of annotation apart. Each window goes through alone: 8-bit products are scaled by
 what goes through together, and a paragraph must read the same beside any other.
 """
 
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,15 +22,15 @@ import onnxruntime
 
 from onrecord.model.attribution import Convention
 from onrecord.model.document import Document
-from onrecord.read.roles import FIRST, LONGEST_CUE, Cue, Numbers, cues
+from onrecord.read.roles import FIRST, Cue, Numbers, cues
 from onrecord.read.wordpieces import Pieces, pieces
 
 BEGIN = 101
 """The piece [CLS], which begins what is read."""
 CHUNK, CONTEXT = 200, 50
 """Pieces of a long paragraph that are read together, and pieces of context on a side where it is cut."""
-REACH = 90
-"""Pieces on either side of a cue in which its source and content are looked for."""
+FAR = 64
+"""Pieces from which a distance is no longer told apart."""
 
 
 class Window(NamedTuple):
@@ -43,11 +44,11 @@ class Window(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A text's pieces, and the probabilities (N, 3) of their tags by a convention."""
+    """A text's pieces, the probabilities (N, 3) of their tags by a convention, and what the encoder keeps of each window."""
 
-    convention: Convention
     pieces: Pieces
     tags: Numbers
+    windows: tuple[tuple[Window, Numbers], ...]
 
     wordy: npt.NDArray[np.bool_]
     """Whether each piece is one of a word, not a mark."""
@@ -73,29 +74,35 @@ class Answer:
 def heard(doc: Document, convention: Convention = "both") -> Heard:
     """What the encoder says of a document, window by window."""
     found = pieces(doc.text, doc.paragraphs)
-    tags = np.zeros((len(found.ids), 3), np.float32)
+    tags, kept = np.zeros((len(found.ids), 3), np.float32), list[tuple[Window, Numbers]]()
+    number = np.array([get_args(Convention).index(convention)], np.int64)
     for window in windows(doc.text, found):
-        (said,) = _graph("cues").run(None, _asked(convention, found.ids[window.first : window.last]))
+        ids = np.concatenate([[BEGIN], found.ids[window.first : window.last]])[None]
+        said, text = _graph("encoder").run(None, {"convention": number, "ids": ids})
         skip = 1 + window.core - window.first
         tags[window.core : window.core_last] = said[0, skip : skip + window.core_last - window.core]
+        kept.append((window, text[:, 1:]))
     wordy = np.array([doc.text[n].isalnum() for n in found.starts], np.bool_)
-    return Heard(convention, found, tags, wordy)
+    return Heard(found, tags, tuple(kept), wordy)
 
 
 def ask(text: Heard, cue: Sequence[int]) -> Answer:
-    """What belongs to the cue of these pieces."""
-    first, last = around(text.pieces, cue)
-    marks = np.zeros((1, 1 + last - first), np.int64)
-    marks[0, [1 + n - first for n in cue if n < last]] = 1
-    (roles,) = _graph("roles").run(None, {**_asked(text.convention, text.pieces.ids[first:last]), "marks": marks})
-    return Answer(first, roles[0, 1:])
+    """What belongs to the cue of these pieces, in its window."""
+    window, kept = text.windows[bisect_right(text.windows, cue[0], key=lambda w: w[0].core) - 1]
+    inside = [n - window.first for n in cue if n < window.last]
+    size = window.last - window.first
+    marks = np.zeros((1, size), np.float32)
+    marks[0, inside] = 1 / len(inside)
+    (roles,) = _graph("roles").run(None, {"text": kept, "marks": marks, "far": far_from(inside, size)[None]})
+    return Answer(window.first, roles[0])
 
 
-def around(found: Pieces, cue: Sequence[int]) -> tuple[int, int]:
-    """The range of pieces in which the source and the content of the cue of these pieces are looked for."""
-    start, end = found.paragraph(cue[0])
-    inside = max(n for n in cue if n < min(end, cue[0] + LONGEST_CUE))
-    return max(start, cue[0] - REACH), min(end, inside + 1 + REACH)
+def far_from(cue: Sequence[int] | npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
+    """How far each of `size` pieces is from the nearest one of a cue, from 0 (FAR or more before it) to 2 * FAR."""
+    apart = np.arange(size)[:, None] - np.asarray(cue)
+    nearest = np.take_along_axis(apart, np.abs(apart).argmin(1)[:, None], 1)[:, 0]
+    far: npt.NDArray[np.int64] = np.clip(nearest, -FAR, FAR) + FAR
+    return far
 
 
 def windows(text: str, found: Pieces) -> Iterator[Window]:
@@ -124,14 +131,6 @@ def _ends(text: str, found: Pieces, piece: int) -> bool:
     end, start = int(found.ends[piece - 1]), int(found.starts[piece])
     before = text[max(0, end - 3) : end].rstrip("\"'\u201d\u2019)]")
     return start > end and before[-1:] in (".", "!", "?") and not text[start].islower()
-
-
-def _asked(convention: Convention, ids: npt.NDArray[np.int64]) -> dict[str, npt.NDArray[np.int64]]:
-    """What a graph is given: the convention by its number, and pieces after the one that begins every sequence."""
-    return {
-        "convention": np.array([get_args(Convention).index(convention)], np.int64),
-        "ids": np.concatenate([[BEGIN], ids])[None],
-    }
 
 
 @cache

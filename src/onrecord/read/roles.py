@@ -51,18 +51,20 @@ def cues(tags: Numbers) -> list[Cue]:
 
 def best_roles(likely: Numbers) -> npt.NDArray[np.int64]:
     """The likeliest sequence of roles (S) by Viterbi's algorithm; `likely` are the log-probabilities (S, 3)."""
-    size, roles = likely.shape
-    cost = -CHANGE * (1 - np.eye(roles, dtype=np.float32))
-    score, back = likely[0], np.zeros((size, roles), np.int64)
-    for n in range(1, size):
-        ways = score[:, None] + cost
-        back[n] = ways.argmax(0)
-        score = ways.max(0) + likely[n]
-    best = np.empty(size, np.int64)
-    best[-1] = score.argmax()
-    for n in range(size - 1, 0, -1):
-        best[n - 1] = back[n, best[n]]
-    return best
+    rows = likely.tolist()
+    score, back = rows[0], list[list[int]]()
+    for row in rows[1:]:
+        top = max(score)
+        best = score.index(top)
+        kept = [s >= top - CHANGE for s in score]
+        back.append([n if keep else best for n, keep in enumerate(kept)])
+        score = [(s if keep else top - CHANGE) + r for s, keep, r in zip(score, kept, row, strict=True)]
+    role = score.index(max(score))
+    roles = [role]
+    for came in reversed(back):
+        role = came[role]
+        roles.append(role)
+    return np.array(roles[::-1], np.int64)
 
 
 def spans(text: str, found: Pieces, numbers: Iterable[int]) -> Iterator[Span]:

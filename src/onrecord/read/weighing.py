@@ -30,7 +30,7 @@ from onrecord.read.roles import CONTENT, NONE, SOURCE
 from onrecord.read.sayings import candidates
 from onrecord.read.weights import FORMAL, features, stands, weights
 
-RULES = 6.0
+RULES = 2.0
 """How many nats of the encoder's likelihood a point of the rules is worth, where they differ on the construction."""
 UNFIT = -15.0
 """The log-likelihood below which no construction fits."""
@@ -42,7 +42,7 @@ FEW, FIGURES = 6, frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Words of a content that is a mere figure, and what the parse calls it."""
 UNSURE = -1.0
 """The log-probability that a content of its own has for an encoder that sees none."""
-STANDS = -0.6
+STANDS = -0.5
 """The sum above which an attribution stands: below zero, because F1 is greatest where somewhat doubtful ones stand too."""
 
 NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
