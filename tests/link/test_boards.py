@@ -127,3 +127,10 @@ def test_the_boards_that_were_told_longest_ago_go() -> None:
     assert not boards.take("s", versions).earlier
     assert len(boards.take("t", versions).earlier) == 2
     assert not boards.take("t", versions).earlier
+
+
+def test_the_last_board_stays_however_large() -> None:
+    versions = [toll("v2", "2", 2, 2, day=2), toll("v3", "3", 3, 3, day=3)]
+    boards = Boards(most=1)
+    boards.put(_folded(versions))
+    assert len(boards.take("s", versions).earlier) == 2

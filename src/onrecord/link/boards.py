@@ -36,7 +36,7 @@ class Boards:
             self._boards[board.story] = board
             self._boards.move_to_end(board.story)
             size = sum(len(one.earlier) for one in self._boards.values())
-            while size > self._most:
+            while size > self._most and len(self._boards) > 1:  # the last one is needed next, however large
                 size -= len(self._boards.popitem(last=False)[1].earlier)
 
 
