@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from onrecord.link.board import Board
 from onrecord.model.news import Reading
 
-MOST = 4000
-"""Versions that the boards which are kept have together: about 200 MB where each has 300 words."""
+MOST = 1000
+"""Versions that the boards which are kept have together; each takes about 60 KB for a hundred words."""
 
 
 class Boards:

@@ -94,9 +94,9 @@ def names(text: str) -> set[str]:
 
 def shared(left: Iterable[str], right: Iterable[str]) -> float:
     """The weight of the stems that both hold."""
-    return sum(rarity(s) for s in set(left) & set(right))
+    return math.fsum(rarity(s) for s in set(left) & set(right))  # exact, so that the order of a set does not count
 
 
 def weight(stems: Iterable[str]) -> float:
     """The weight of all different stems."""
-    return sum(rarity(s) for s in set(stems))
+    return math.fsum(rarity(s) for s in set(stems))
