@@ -181,3 +181,27 @@ def test_labels_brackets_and_nouns(text: str, expected: tuple[str, str, str]) ->
 def test_a_lone_quotation_mark_is_no_statement() -> None:
     text = "“It broke,” said Tomas Virelle. “Nobody had told us to leave. They just came.”"
     assert [source for source, *_ in said(text)] == ["Tomas Virelle"]
+
+
+def by_polnear(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution of a text, by PolNeAR's convention."""
+    (doc,) = attributions(parse([Document("d", Version("d"), text)]), convention="polnear")
+    return [(words(text, a.source), words(text, a.cue), words(text, a.content)) for a in doc.attributions]
+
+
+def test_polnear_keeps_that_and_has_nothing_nested() -> None:
+    text = "Minister Orla Venn said that the army had denied that it fired."
+    assert by_polnear(text) == [("Minister Orla Venn", "said", "that the army had denied that it fired")]
+    assert [cue for _, cue, _ in said(text)] == ["said", "had denied"]
+
+
+def test_polnear_takes_the_relative_pronoun_for_the_source() -> None:
+    text = "Orla Venn, who said the dam was safe, has left."
+    assert by_polnear(text) == [("who", "said", "the dam was safe")]
+    assert said(text) == [("Orla Venn", "said", "the dam was safe")]
+
+
+def test_polnear_has_one_quotation_over_paragraphs() -> None:
+    text = "“The dam is safe,” Orla Venn said. “Nobody has to leave.\n\n“Everybody may sleep.”"
+    assert len(by_polnear(text)) == 1
+    assert [(source, cue) for source, cue, _ in said(text)] == [("Orla Venn", "said"), ("Orla Venn", "")]

@@ -30,11 +30,11 @@ def test_depth_counts_the_quotations_around_a_token() -> None:
     assert list(view().depth) == [1] * 8 + [0, 0]
 
 
-def test_quotation_before_a_token() -> None:
-    quotation = view().before(8, 0)
+def test_quotation_before_a_character() -> None:
+    quotation = view().before(TEXT.index("Venn"), 0)
     assert quotation is not None
     assert quotation.span.of(TEXT) == "“It rained. It poured,”"
-    assert view().before(9, 0) is None
+    assert view().before(TEXT.index("said"), 0) is None
 
 
 def test_parts_are_widened_to_whole_quotations() -> None:

@@ -25,6 +25,7 @@ def found(text: str) -> set[tuple[str, str, str, str]]:
         ("The dam broke, according to Venn.", ("according before", "Venn", "according to", "The dam broke")),
         ("VENN: It rained.\n\nIt did.", ("label", "VENN", ":", "It rained.")),
         ("“It rained.” — Orla Venn", ("signed", "Orla Venn", "—", "“It rained.”")),
+        ("“It rained.”― Orla Venn", ("signed", "Orla Venn", "―", "“It rained.”")),
     ],
 )
 def test_construction(text: str, expected: tuple[str, str, str, str]) -> None:

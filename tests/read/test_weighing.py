@@ -46,6 +46,13 @@ def test_a_quotation_with_a_name_below_it_stands() -> None:
     assert summed(one.seen) > STANDS
 
 
+def test_a_quotation_below_its_cue_stands() -> None:
+    text = "Odile Quist said:\n\n\u201cNobody told us that the berth was closed.\u201d"
+    one = weigh(text)["said"]
+    assert one.seen == {"formal": 1.0}
+    assert words(text, one.found.content) == "\u201cNobody told us that the berth was closed.\u201d"
+
+
 def test_a_name_and_a_colon_again_and_again_are_a_dialogue() -> None:
     text = "QUIST: The berth is closed.\n\nVENN: Since when?\n\nQUIST: Since Monday.\n\nVENN: Nobody told us."
     view = watched(parse([Document("d", Version("d"), text)])[0])

@@ -24,7 +24,7 @@ def asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
         return
     first, last = extent(view, at, subject)
     sent = view.doc.sentences[parse.sentence[at]]
-    quote = view.before(first, depth) if first else None
+    quote = view.before(view.places[first], depth) if first else None
     more = _resumed(view, last, sent.last - 1, depth) if quote else []
     if quote:
         yield "aside quote", "", subject, None, [quote.span, *more]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model.attribution import Attribution, Convention, Mode
 from onrecord.model.document import Document
 from onrecord.model.span import Span, Spans, inside, meet
 from onrecord.read.clauses import parsed
-from onrecord.read.handing import Found
+from onrecord.read.handing import THAT, Found
 from onrecord.read.quotations import Quotation, quotations
 from onrecord.read.reports import Scene, scene
 from onrecord.read.weighing import found_in, overlap, size
@@ -24,6 +24,7 @@ LABEL = 40
 """Within how many characters of a quotation "NAME:" says that somebody else speaks."""
 _MARKS = "\"'\u201d\u2019)"
 _STOPS = (".", "!", "?", "\u2026")
+_RELATIVE = re.compile(r"[\s,;)(\u2014-]*\b(who|which|that)\b[\w\s]{0,25}$")
 _NEXT_SENTENCE = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*\s+[\"'\u201c\u2018(]*[A-Z]")
 
 
@@ -60,11 +61,11 @@ def _second(inner: Found, outer: Found) -> bool:
     return inner.own and outer.likely > CERTAIN and inside(inner.cue, outer.content)
 
 
-def _continued(view: Scene, found: list[Found], *, apart: bool) -> list[Found]:
+def _continued(view: Scene, found: list[Found], convention: Convention) -> list[Found]:
     """Those found, with the quotations without a cue of their own that go on from one of them.
 
-    In the next paragraph they are an attribution of their own; in the same one too where they are to stay `apart`, and else a
-    further part of the content.
+    By the guide each is an attribution of its own, by PolNeAR a further part of the content; as a rule it is the one in the next
+    paragraph, and the other in the same one.
     """
     near: dict[int, list[Found]] = defaultdict(list)
     for one in found:
@@ -77,8 +78,10 @@ def _continued(view: Scene, found: list[Found], *, apart: bool) -> list[Found]:
         earlier = [f for f in outer if f.source and f.content[0] < quotation.span]
         before = max(earlier, key=lambda f: (_last(f), size(f.content)), default=None)
         if before and _goes_on(view, before, quotation):
-            if not apart and before in near[number] and any(q.span.meets(s) for s in before.content for q in view.around(s)):
-                near[number].remove(before)
+            at = next(n for n in (number, number - 1) if before in near[n])
+            quoted = any(q.span.meets(s) for s in before.content for q in view.around(s))
+            if quoted and (convention == "polnear" or (convention == "both" and at == number)):
+                near[at].remove(before)
                 near[number].append(replace(before, content=(*before.content, quotation.span)))
             else:
                 near[number].append(Found(before.source, (), (quotation.span,)))
@@ -112,7 +115,9 @@ def _goes_on(view: Scene, before: Found, quotation: Quotation) -> bool:
 
 
 def _named(view: Scene, convention: Convention) -> list[Attribution]:
-    found = _continued(view, _distinct(view, found_in(view, convention)), apart=convention == "guide")
+    found = _continued(view, _distinct(view, found_in(view, convention)), convention)
+    if convention == "polnear":
+        found = [*_as_polnear(view.doc.text, found)]
     found.sort(key=lambda f: (min([*f.content, *f.cue]), f.content))
     named = [Attribution(f"a{n}", f.source, f.cue, f.content, _mode(view, f.content)) for n, f in enumerate(found, 1)]
     near: dict[int, list[Attribution]] = defaultdict(list)
@@ -120,6 +125,25 @@ def _named(view: Scene, convention: Convention) -> list[Attribution]:
         for number in {view.paragraph(s.start) for s in one.content}:
             near[number].append(one)
     return [replace(a, parent=_parent(a, near[view.paragraph(a.content[0].start)])) for a in named]
+
+
+def _as_polnear(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """As PolNeAR has them: none in another's words, "that" in the content, and "who" as the source of "X, who said"."""
+    for one in found:
+        if not one.cue or not any(one is not other and inside(one.cue, other.content) for other in found):
+            content = tuple(_with_that(text, part) for part in one.content)
+            yield replace(one, source=_relative(text, one) or one.source, content=content)
+
+
+def _with_that(text: str, part: Span) -> Span:
+    start = part.start - len(THAT)
+    return Span(start, part.end) if text[max(start, 0) : part.start].lower() == THAT else part
+
+
+def _relative(text: str, one: Found) -> Spans:
+    """The relative pronoun between a source and its cue, with no more than an adverb or two after it."""
+    after = _RELATIVE.match(text, one.source[-1].end, one.cue[0].start) if one.source and one.cue else None
+    return (Span(*after.span(1)),) if after else ()
 
 
 def _parent(inner: Attribution, near: list[Attribution]) -> str | None:

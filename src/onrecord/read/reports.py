@@ -71,9 +71,8 @@ class Scene:
         """The quotations that begin in a span."""
         return self.quotations[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
-    def before(self, at: int, depth: int) -> Quotation | None:
-        """The closed quotation of a depth that ends right before the token `at`."""
-        start = self.parse.tokens[at].start
+    def before(self, start: int, depth: int) -> Quotation | None:
+        """The closed quotation of a depth that ends right before the character `start`."""
         for quotation in reversed(self.quotations[max(0, bisect_left(self.starts, start) - 8) : bisect_left(self.starts, start)]):
             if quotation.end <= start and quotation.depth == depth and quotation.closed:
                 gap = self.doc.text[quotation.end : start]

@@ -11,7 +11,7 @@ from onrecord.read.verbs import adjectival, verbal
 
 LONGEST = 600
 """Tokens of a sentence in which cues are looked for; longer ones are lists and tables, whose parse means nothing."""
-_DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+_DASHES = "-\u2013\u2014\u2015"
 _OPENING = frozenset({'"', "\u201c", "\u2018", "'", "``"})
 _CONCEDING = frozenset({"while", "although", "though", "whereas", "despite"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -39,7 +39,7 @@ def candidates(view: Scene) -> Iterator[Report]:
             yield from _according(view, at)
         elif word == ":":
             yield from _labelled(view, at)
-        elif word in _DASHES:
+        elif word[-1] in _DASHES:
             yield from _signed(view, at)
 
 
@@ -172,12 +172,13 @@ def _speaks_again(view: Scene, name: Span) -> bool:
 
 
 def _signed(view: Scene, at: int) -> Iterator[Report]:
-    """A quotation with the name of its speaker after a dash, which fill a line."""
-    parse, text = view.parse, view.doc.text
-    paragraph = view.doc.paragraphs[view.paragraph(parse.tokens[at].start)]
-    quote = view.before(at, view.depth[at])
-    end = text.find("\n", parse.tokens[at].end, paragraph.end)
-    name = trimmed(text, Span(parse.tokens[at].end, paragraph.end if end < 0 else end), " .\u00a0")
+    """A quotation with the name of its speaker after a dash, which fill a line; the mark before the dash may cling to it."""
+    token, text = view.parse.tokens[at], view.doc.text
+    dash = Span(token.start + len(text[token.start : token.end].rstrip(_DASHES)), token.end)
+    paragraph = view.doc.paragraphs[view.paragraph(token.start)]
+    quote = view.before(dash.start, 0)
+    end = text.find("\n", token.end, paragraph.end)
+    name = trimmed(text, Span(token.end, paragraph.end if end < 0 else end), " .\u00a0")
     if quote and quote.start in (paragraph.start, text.rfind("\n", 0, quote.start) + 1) and 0 < name.end - name.start <= 80:
         traits = (f"name {view.labels.get(at + 1)}",)
-        yield Report(at, "-", "signed", "", (name,), (parse.tokens[at].span,), (quote.span,), traits)
+        yield Report(at, "-", "signed", "", (name,), (dash,), (quote.span,), traits)

@@ -84,7 +84,7 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
         pieces = text.pieces.within(reports[totals.index(max(totals))].cue)
         taken.update(pieces)
         if best := _given(view, reports, totals, nested=convention != "polnear"):
-            by = "formal" if best.frame in FORMAL or _plain(view, best) else "nested"
+            by = "formal" if best.frame in FORMAL or _plain(view, best) or _below(view, best) else "nested"
             yield Weighed(Found(best.source, best.cue, best.content, own=_acts(view, best)), {by: 1.0})
         elif pieces:
             known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
@@ -97,18 +97,25 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
 def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float], *, nested: bool) -> Report | None:
     """The construction that stands without the encoder: what hands words on by its form, and where only the rules can tell.
 
-    That is inside another's words, since one of the two conventions that the encoder learned has nothing nested; and what was
-    rarely annotated: a mere figure that is handed on ("spoke of at least 8,000"), and "NAME:".
+    That is inside another's words, since one of the two conventions that the encoder learned has nothing nested; a quotation
+    in the paragraph after "X said:", which the encoder reads alone; and what was rarely annotated: a mere figure that is handed
+    on ("spoke of at least 8,000"), and "NAME:".
     """
     some = [n for n, report in enumerate(reports) if report.frame in FORMAL]
     inside = nested and (view.depth[reports[0].at] > 0 or "held True" in reports[0].traits)
-    if not some:
-        some = [
-            n
-            for n, total in enumerate(totals)
-            if total > KNOWN and ((inside and not _own_words(view, reports[n])) or _plain(view, reports[n]))
-        ]
+    some = some or [n for n, total in enumerate(totals) if _alone(view, reports[n], total, inside=inside)]
     return reports[max(some, key=lambda n: totals[n])] if some else None
+
+
+def _alone(view: Scene, report: Report, total: float, *, inside: bool) -> bool:
+    """Whether what the rules weigh is enough for a construction that only they can tell."""
+    told = (inside and not _own_words(view, report)) or _plain(view, report)
+    return (total > KNOWN and told) or (total > 0 and _below(view, report))
+
+
+def _below(view: Scene, report: Report) -> bool:
+    """Whether the content begins in a later paragraph than the cue."""
+    return view.paragraph(report.content[0].start) > view.paragraph(report.cue[0].start)
 
 
 def _own_words(view: Scene, report: Report) -> bool:
