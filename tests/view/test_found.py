@@ -16,3 +16,10 @@ def test_the_same_figure_of_other_things_is_another_row(example: Record) -> None
     for row in figures:
         assert len({p.context for p in row.places}) == 1 or len(row.places) > 1
     assert len({(row.speaker, row.low, row.high) for row in figures}) < len(figures)
+
+
+def test_a_statement_comes_with_the_words_that_hand_it_on(example: Record) -> None:
+    found = rows(example, example.places(Question("gas", kind="statement"), limit=200))
+    handed = {(row.speaker, place.cue) for row in found for place in row.places}
+    assert ("Davin Orlo", "denied") in handed
+    assert all(len({place.cue.casefold() for place in row.places}) == 1 for row in found)

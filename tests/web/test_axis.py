@@ -63,6 +63,14 @@ def test_a_figure_in_another_unit_is_told_but_not_drawn() -> None:
     assert all(said.endswith(" t") for _, said in drawn.ticks)
 
 
+def test_long_words_at_ticks_do_not_run_into_each_other() -> None:
+    drawn = axis([figure(20_000_000, 20_000_000, unit="crowns"), figure(98_000_000, 98_000_000, unit="crowns")])
+    said = [words for _, words in drawn.ticks]
+    assert said[0]
+    assert not said[1]
+    assert len([words for words in said if words]) > 1
+
+
 @pytest.mark.parametrize("value", [0, 5, -3, 2_000_000, 0.01])
 def test_one_value_stands_in_the_middle(value: float) -> None:
     drawn = axis([figure(value, value)])

@@ -9,6 +9,7 @@ from onrecord.view.dossier import DossierView
 from onrecord.view.evidence import EvidenceView
 from onrecord.view.figures import FigureRow
 from onrecord.view.found import FoundRow
+from onrecord.view.held import Evidence
 from onrecord.view.inplace import plain
 from onrecord.view.judgements import JudgementRow
 from onrecord.view.outlet import OutletView
@@ -23,6 +24,11 @@ from onrecord.view.subject import SubjectView
 from onrecord.view.timeline import Moment
 from onrecord.view.versions import VersionsView
 from onrecord.view.wording import amount, plural
+
+
+def _handed(where: Evidence) -> str:
+    """The words of a statement after those that hand it on."""
+    return f"{where.cue} {where.words}".strip()
 
 
 @singledispatch
@@ -62,7 +68,7 @@ def _(row: ClaimRow) -> str:
 
 @text.register
 def _(row: Statement) -> str:
-    figure = amount(row.low, row.high, row.unit, row.approximate) if row.figure else row.places[0].words
+    figure = amount(row.low, row.high, row.unit, row.approximate) if row.figure else _handed(row.places[0])
     hedge = f" ({row.hedge})" if row.hedge else ""
     first = row.places[0]
     return f"{row.at or '':25}  {figure}{hedge}: {row.speaker or first.outlet}  [{first.version}#{first.item}]"
@@ -118,7 +124,8 @@ def _(page: Found) -> str:
 @text.register
 def _(row: FoundRow) -> str:
     first = row.places[0] if row.places else None
-    head = f"{row.stance or row.kind:13}  {f'{row.speaker}: ' if row.speaker and row.speaker != row.words else ''}{row.words}"
+    who = f"{row.speaker}: " if row.speaker and row.speaker != row.words else ""
+    head = f"{row.stance or row.kind:13}  {who}{_handed(first) if first and row.kind == 'statement' else row.words}"
     size = f"    {plural(row.items or 0, 'item')}, {plural(row.outlets or 0, 'outlet')}" if row.items is not None else ""
     more = f", {plural(len(row.places) - 1, 'more place')}" if len(row.places) > 1 else ""
     where = f"    {first.outlet or ''} {first.captured}{more}  [{first.version}#{first.item}]" if first else ""
@@ -158,7 +165,7 @@ def _(page: SourcesView) -> str:
     lines = []
     for speaker in page.speakers:
         lines.append(speaker.name or "(speaker not told)")
-        lines += [f"    {', '.join(p.outlet or 'page' for p in s.places)}: {s.places[0].words}" for s in speaker.statements]
+        lines += [f"    {', '.join(p.outlet or 'page' for p in s.places)}: {_handed(s.places[0])}" for s in speaker.statements]
     lines += ["", *(f"{o.outlet}: {o.title}" + (f" (repeats {o.copy_of})" if o.copy_of else "") for o in page.outlets)]
     return "\n".join(lines)
 

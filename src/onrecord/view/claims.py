@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Literal
 
-from onrecord.model.attribution import Attribution
 from onrecord.model.claim import Claim, Conflict, Member, Position, Standing
 from onrecord.model.holding import HeldArticle
 from onrecord.model.mention import Quantity
@@ -172,7 +171,7 @@ def _grouped(statements: Iterable[Statement]) -> Iterator[Statement]:
     groups: dict[object, list[Statement]] = {}
     for s in statements:
         where = s.places[0]
-        value: object = (s.low, s.high, s.unit, s.approximate, s.hedge) if s.figure else where.words
+        value: object = (s.low, s.high, s.unit, s.approximate, s.hedge) if s.figure else (where.cue.casefold(), where.words)
         groups.setdefault((s.speaker or where.outlet, s.figure, value), []).append(s)
     for same in groups.values():
         yield replace(same[0], places=tuple(p for s in same for p in s.places))
@@ -180,13 +179,11 @@ def _grouped(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 def _statement(held: Held, member: Member) -> Statement:
     found, where = held.item(member.version, member.item), held.evidence(member.version, member.item)
-    text = held.reading(member.version).text
     if isinstance(found, Quantity):
-        hedge = words(text, found.hedge) or None
+        hedge = words(held.reading(member.version).text, found.hedge) or None
         value = (found.low, found.high, found.unit, found.approximate)
         return Statement(member.speaker, True, *value, hedge, member.at, (where,))
-    hedge = words(text, found.cue) if isinstance(found, Attribution) and not found.source else None
-    return Statement(member.speaker, False, None, None, None, False, hedge or None, member.at, (where,))
+    return Statement(member.speaker, False, None, None, None, False, None, member.at, (where,))
 
 
 def in_time(statements: Iterable[Statement]) -> tuple[Statement, ...]:

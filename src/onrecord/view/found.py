@@ -49,6 +49,7 @@ def rows(record: Record, places: Iterable[Place]) -> list[FoundRow]:
             row.low,
             row.high,
             folded(row.words),
+            folded(row.places[0].cue),
             row.kind == "figure" and folded(_near(row)),
         )
         same = groups.get(key)

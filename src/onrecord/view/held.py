@@ -15,7 +15,10 @@ Item = Attribution | Quantity | Assessment
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where an item stands: `version` and `item` name it, `words` are its own, `sentence` is what surrounds it."""
+    """Where an item stands: `version` and `item` name it, `words` are its own, `context` is what surrounds it.
+
+    `cue` is how a statement is handed on ("said", "denied"), without which its words may say the contrary; else "".
+    """
 
     version: str
     item: str
@@ -23,6 +26,7 @@ class Evidence:
     captured: str | None
     words: str
     context: str
+    cue: str = ""
 
 
 class Held:
@@ -67,6 +71,7 @@ class Held:
             reading.version.captured,
             words(reading.text, spans),
             around(reading.text, spans),
+            words(reading.text, found.cue) if isinstance(found, Attribution) else "",
         )
 
 

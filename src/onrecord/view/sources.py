@@ -82,7 +82,7 @@ def _sources(record: Record, story: str) -> SourcesView:
     for reading in readings:
         for a in reading.attributions:
             row = held.evidence(reading.version.id, a.id)
-            said[a.speaker.name if a.speaker else ""][folded(row.words)].setdefault(row.outlet, row)
+            said[a.speaker.name if a.speaker else ""][folded(f"{row.cue} {row.words}")].setdefault(row.outlet, row)
     speakers = [_speaker(name, sayings) for name, sayings in said.items()]
     speakers.sort(key=lambda s: (not s.name, -len(s.outlets), -len(s.statements), s.name))
     doubts = [row for claim in told(record, story=story, changes=False).telling.claims for row in _doubts(held, claim)]

@@ -9,6 +9,8 @@ from onrecord.view.claims import Statement
 from onrecord.view.wording import amount
 
 LEFT, RIGHT = 5.0, 93.0
+ROOM = 34
+"""Characters that have room above an axis."""
 STEPS = 4
 
 
@@ -55,8 +57,15 @@ def axis(statements: Sequence[Statement]) -> Axis:
     for s in given:
         claimants.setdefault((s.speaker or s.places[0].outlet or "").casefold(), []).append(s)
     order = sorted(claimants.values(), key=lambda some: given.index(some[-1]), reverse=True)
-    said = [(place(t), amount(t, t, unit, False)) for t in ticks]
-    return Axis(tuple((round(at, 2), words) for at, words in said), tuple(_lane(some, unit, place) for some in order))
+    said = _spaced([amount(t, t, unit, False) for t in ticks])
+    marks = tuple((round(place(t), 2), words) for t, words in zip(ticks, said, strict=True))
+    return Axis(marks, tuple(_lane(some, unit, place) for some in order))
+
+
+def _spaced(words: Sequence[str]) -> list[str]:
+    """The words at ticks, only as many as have room; the others are empty."""
+    every = math.ceil(len(words) * (max(map(len, words), default=0) + 1) / ROOM) or 1
+    return [said if n % every == 0 else "" for n, said in enumerate(words)]
 
 
 def _unit(given: Sequence[Statement]) -> str | None:
