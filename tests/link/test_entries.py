@@ -1,5 +1,7 @@
 """Figures and statements as entries: who says them."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.link.telling import tell
@@ -37,3 +39,10 @@ def test_what_another_text_said_is_former_and_of_nobody() -> None:
     )  # fmt: skip
     (claim,) = tell("s", [first, second]).claims
     assert [m.speaker for m in claim.members] == ["The mayor", None, "The army"]
+
+
+def test_who_it_may_be_speaks_where_the_speaker_is_not_told_and_never_the_outlet() -> None:
+    text = "Police said 12 people had been killed in Ostvale."
+    said = replace(says(text, "a1", "Police", "said", "12 people had been killed"), speaker=None, candidates=("police",))
+    (claim,) = tell("s", [reading("a", text, said, counts(text, "q1", "12", 12, 12, said="a1", of="people"))]).claims
+    assert [m.speaker for m in claim.members] == ["police"]

@@ -31,7 +31,7 @@ def figure(folding: Folding, one: Counted) -> Entry:
     reading, quantity = folding.reading, one.quantity
     said = next((a for a in reading.attributions if a.id == quantity.attribution), None)
     of_a_text = said is not None and stances.of_a_text(words(reading.text, said.source))
-    speaker = said.speaker.name if said and said.speaker and not of_a_text else None
+    speaker = _who(said) if said and not of_a_text else None
     if quantity.attribution is None:
         speaker = _revised_by(folding, one) or _giver(folding, one)
     entry = _entry(
@@ -53,12 +53,17 @@ def statement(folding: Folding, attribution: Attribution) -> Entry | None:
     text = words(reading.text, content)
     stems = frozenset(stances.folded(text)) - (names(f"x {text}") & _people(reading.attributions))
     of_a_text = stances.of_a_text(words(reading.text, attribution.source))
-    speaker = attribution.speaker.name if attribution.speaker and not of_a_text else None
+    speaker = None if of_a_text else _who(attribution)
     answer = any(maker([attribution], s) or inside(s.span, attribution.content) for s in reading.assessments if s.holder)
     return _entry(
         folding, attribution.id, content, speaker=speaker, text=text, stems=stems, answer=answer,
         said=_said(reading.text, attribution) if content == attribution.content else "",
     )  # fmt: skip
+
+
+def _who(attribution: Attribution) -> str | None:
+    """Who is said to say it; where that is not told, who it may be: never the outlet."""
+    return attribution.speaker.name if attribution.speaker else " or ".join(attribution.candidates) or None
 
 
 def own_words(reading: Reading, attribution: Attribution) -> Spans:
