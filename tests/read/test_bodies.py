@@ -2,7 +2,7 @@
 
 from onrecord.model.document import Document
 from onrecord.model.news import Version
-from onrecord.read.bodies import body, kind, owners
+from onrecord.read.bodies import body, kind, owners, unplaced
 from onrecord.read.nouns import tree
 from onrecord.read.parse import parse
 
@@ -43,3 +43,10 @@ def test_what_is_a_body_and_whose() -> None:
     assert (body(("soldiers",)), kind("soldier")) == ("soldier", "state")
     assert body(("port", "authority")) is None
     assert body(("baker",)) is None
+
+
+def test_a_body_alone_is_unplaced() -> None:
+    assert [name for name in ("police", "government", "Sarn police", "authorities", "firefighters", "") if unplaced(name)] == [
+        "police",
+        "government",
+    ]

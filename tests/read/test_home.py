@@ -106,3 +106,37 @@ def test_a_surname_is_no_town() -> None:
 def test_another_country_in_the_article_is_abroad() -> None:
     assert not read_home("It was for Ostmark's interior ministry to decide.").abroad
     assert read_home("It was for Ostmark's interior ministry to decide, French officials said.").abroad
+
+
+def test_who_works_where_it_happened_is_of_the_town() -> None:
+    here = Home("Sarn", outlet="Radio Sarn")
+    assert here.qualify(("grain", "workers"), "grain workers") == "Sarn grain workers"
+    assert here.qualify(("two", "unnamed", "dockers"), "two unnamed dockers") == "two unnamed Sarn dockers"
+    assert here.qualify(("local", "residents"), "local residents") == "local residents"
+    assert here.qualify(("aid", "workers"), "aid workers") == "aid workers"
+    assert here.qualify(("resident",), "resident of Dorn") == "resident of Dorn"
+    assert Home().qualify(("baker",), "baker") == "baker"
+
+
+def test_listeners_are_those_of_the_outlet() -> None:
+    assert (
+        Home("Sarn", outlet="Radio Dorn").qualify(("several", "listeners"), "several listeners") == "several Radio Dorn listeners"
+    )
+    assert Home("Sarn").qualify(("listeners",), "listeners") == "listeners"
+
+
+def test_what_is_called_a_republic_is_the_country() -> None:
+    assert read_home("It was for the Republic of Ostmark to decide.").country == "Ostmark"
+    assert read_home("It was decided.", outlet="Ministry of Justice of the Republic of Ostmark").country == "Ostmark"
+    assert read_home("It was for a republic of villages to decide.").country is None
+
+
+def test_of_several_countries_the_one_in_the_first_sentences_counts() -> None:
+    text = "A court in France ruled on Monday. It was cold. The case was heard. Police in Spain and Portugal had asked for it."
+    [doc] = parse([Document("t", Version("t"), text)])
+    some = [("France", 0), ("Spain", 1), ("Portugal", 2)]
+    places = tuple(
+        Place(f"p{n}", (Span(text.index(name), text.index(name) + len(name)),), name, precision="country") for name, n in some
+    )
+    parsed = tree(replace(doc, places=places))
+    assert home(parsed, names(parsed)).country == "French"

@@ -32,3 +32,8 @@ def test_a_motto_is_a_name_and_the_noun_after_it_its_role() -> None:
 
 def test_an_order_is_no_name() -> None:
     assert "Close the Gate" not in found("“Close the Gate and wait,” he said.")
+
+
+def test_a_name_may_end_in_a_stop_but_a_title_alone_is_none() -> None:
+    assert "U.S." in found("On Monday the U.S. had asked for a delay.")
+    assert "Sgt" not in found("The road was wet, but Sgt. Rolf Denn of the town police drove on.")

@@ -29,3 +29,15 @@ def test_singulars() -> None:
         "police",
         "boss",
     ]
+
+
+def test_what_is_only_counted_is_the_noun() -> None:
+    one = parsed("A number of readers wrote. The number rose.")
+    assert one.counted(one.words.index("number")) == one.words.index("readers")
+    again = len(one.words) - 3
+    assert (one.words[again], one.counted(again)) == ("number", again)
+
+
+def test_the_label_of_a_token() -> None:
+    one = parsed("On Monday Anna Kelm spoke.")
+    assert [one.label(i) for i in range(5)] == [None, "DATE", "PERSON", "PERSON", None]

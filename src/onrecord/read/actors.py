@@ -13,7 +13,7 @@ from onrecord.read.bodies import body, kind
 from onrecord.read.cast import PLAIN, Part, named
 from onrecord.read.home import Home, home
 from onrecord.read.names import names
-from onrecord.read.nouns import Tree, roles, singular, tree
+from onrecord.read.nouns import COUNTS, Tree, roles, singular, tree
 from onrecord.read.offices import seat
 
 BELONGING = frozenset({"of", "for", "from", "with", "within"})
@@ -21,7 +21,7 @@ LONGEST = 9
 """Tokens after a noun that still tell who it is."""
 VAGUE = frozenset({"man", "woman", "person", "individual", "someone"})
 NOMINAL = ("NN", "CD", "JJ")
-COUNTS = frozenset({"some", "several", "one", "two", "three", "four", "five", "many", "other"})
+EVERYONE = frozenset({"everyone", "everybody"})
 OPEN = COUNTS | {"a", "an", "another", "others"}
 
 
@@ -36,9 +36,9 @@ def cast(parsed: Tree) -> tuple[Actor, ...]:
     sources = [span for a in doc.attributions for span in a.source]
     found = names(parsed)
     parts = [p for p in named(parsed, found, sources) if p.kind != "place" or _acts(parsed, p, sources)]
-    described = sorted(set(_descriptions(parsed, sources, parts)))
+    told = sorted(set(_descriptions(parsed, sources, parts)))
     place = home(parsed, found)
-    for span in described:
+    for span in told:
         _place(parsed, span, parts, place, next((s for s in sources if s.meets(span)), None))
     for part in parts:
         if not part.words and part.roles:
@@ -63,10 +63,10 @@ def _acts(parsed: Tree, part: Part, sources: list[Span]) -> bool:
 def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[Span]:
     """Noun phrases that describe a person or a body without naming it: sources, and single nouns of the lexicon."""
     known, tokens = roles(), parsed.doc.tokens
-    heads = {head for span in sources if (head := parsed.head(span)) is not None and tokens[head].tag[:2] in NOMINAL}
+    heads = {parsed.counted(i) for span in sources if (i := parsed.head(span)) is not None and tokens[i].tag[:2] in NOMINAL}
     for i, token in enumerate(tokens):
-        described = parsed.words[i] in known.persons or parsed.words[i] in known.organizations
-        if described and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
+        known_as = parsed.words[i] in known.persons or parsed.words[i] in known.organizations
+        if known_as and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
             heads.add(i)
     spans = [parsed.phrase(head) for head in sorted(heads) if singular(parsed.words[head]) not in known.documents]
     taken = [m for p in parts for m in p.mentions]
@@ -87,7 +87,7 @@ def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Spa
         home = Part(_kind(parsed.words[inside[-1]]))
         parts.append(home)
     if not home.words:
-        name = office or _name(parsed, _told(parsed, span, home), parts)
+        name = office or described(parsed, _told(parsed, span, home), parts)
         home.names[unnamed(name, source.of(parsed.doc.text) if source else "")] += 1
     home.mentions.append(span)
     if words not in home.roles:
@@ -155,7 +155,7 @@ def _kind(head: str) -> ActorKind:
     return "group" if noun != head and noun in known.groups else "unnamed"
 
 
-def _name(parsed: Tree, span: Span, parts: list[Part]) -> str:
+def described(parsed: Tree, span: Span, parts: Sequence[Part] = ()) -> str:
     """A description as a name: without its determiner, with a phrase such as "of Castrel" that names someone."""
     inside = list(parsed.at(span))
     head = inside[-1]
@@ -165,13 +165,14 @@ def _name(parsed: Tree, span: Span, parts: list[Part]) -> str:
     whole = Span(tokens[inside[0]].start, tokens[_named_after(parsed, head)].end)
     text = unbracketed(" ".join(_untitled(parsed, whole, parts).split()))
     common = tokens[inside[0]].tag not in ("NNP", "NNPS") and not text[:2].isupper()
+    if parsed.words[head] in EVERYONE and " " in text:
+        return " ".join(["people", *text.split()[1:]])
     return text[0].lower() + text[1:] if common and not _nation(parsed, inside[0]) else text
 
 
 def _nation(parsed: Tree, i: int) -> bool:
     """Whether a word is the adjective of a nation, which keeps its capital."""
-    at = parsed.doc.tokens[i].start
-    return any(e.label in ("NORP", "GPE") and e.start <= at < e.end for e in parsed.doc.entities)
+    return parsed.label(i) in ("NORP", "GPE")
 
 
 def unbracketed(name: str) -> str:
@@ -181,7 +182,7 @@ def unbracketed(name: str) -> str:
     return name if not opened or whole else before.rstrip(" ,")
 
 
-def _untitled(parsed: Tree, span: Span, parts: list[Part]) -> str:
+def _untitled(parsed: Tree, span: Span, parts: Sequence[Part]) -> str:
     """The words of `span`, a person in them by the fullest name and without title."""
     text = parsed.doc.text
     for part in parts:

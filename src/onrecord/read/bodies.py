@@ -26,12 +26,18 @@ def owners(parsed: Tree) -> Mapping[str, frozenset[str]]:
 def body(words: tuple[str, ...]) -> str | None:
     """The body that a description ends in: "police", "fire service", "government"; None where it is none that has a place."""
     known, pair = roles(), " ".join(words[-2:])
-    if pair in known.compounds | known.services:
+    if pair in known.compounds or pair in known.services:
         return pair
     if words[-1] == "authorities":
         return words[-1]
     head = singular(words[-1])
-    return head if head != "authority" and head in known.local | known.national | known.state else None
+    common = head in known.local or head in known.national or head in known.state
+    return head if common and head != "authority" else None
+
+
+def unplaced(name: str) -> bool:
+    """Whether a name is that of a body alone, of which every place has one: "police", "government"; "authorities" are any."""
+    return body(tuple(name.split()) or ("",)) == name and kind(name) != "state" and name != "authorities"
 
 
 def kind(named: str) -> Kind:
@@ -59,7 +65,7 @@ def _before(parsed: Tree, i: int, *, state: bool) -> str | None:
     between = set(parsed.words[at + 1 : i])
     owned = at > 0 and parsed.words[at] in OWNING
     at -= owned
-    if at < 0 or between & roles().placeless or (state and not owned and _label(parsed, at) not in ("NORP", "GPE")):
+    if at < 0 or between & roles().placeless or (state and not owned and parsed.label(at) not in ("NORP", "GPE")):
         return None
     return _run(parsed, at, -1)
 
@@ -81,15 +87,9 @@ def _run(parsed: Tree, i: int, way: int) -> str | None:
 def _proper(parsed: Tree, i: int) -> bool:
     """Whether a token is a proper noun that is no date, or the adjective of a nation."""
     tag = parsed.doc.tokens[i].tag
-    if not parsed.text(i)[0].isupper() or _label(parsed, i) in ("DATE", "TIME"):
+    if not parsed.text(i)[0].isupper() or parsed.label(i) in ("DATE", "TIME"):
         return False
     return tag in ("NNP", "NNPS") or (tag == "JJ" and i > 0 and parsed.words[i - 1][-1] not in '.!?:"”')
-
-
-def _label(parsed: Tree, i: int) -> str | None:
-    """The kind of the entity that a token belongs to."""
-    at = parsed.doc.tokens[i].start
-    return next((e.label for e in parsed.doc.entities if e.start <= at < e.end), None)
 
 
 def _beside(parsed: Tree, i: int, other: int) -> bool:

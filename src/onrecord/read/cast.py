@@ -64,7 +64,7 @@ def _join(parsed: Tree, part: Part, name: Name) -> None:
     part.words |= frozenset(name.words)
     part.mentions.append(name.whole)
     if name.title:
-        part.titles.append(tuple(w for w in name.title if w != "."))
+        part.titles.append(tuple(roles().short.get(w.rstrip("."), w) for w in name.title if w != "."))
     for role in name.roles if part.kind in ("person", "organization") else ():
         part.roles.append(tuple(parsed.words[i] for i in parsed.at(role) if parsed.words[i] not in PLAIN))
         part.mentions.append(role)

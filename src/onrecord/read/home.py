@@ -8,8 +8,11 @@ from functools import cache
 
 from onrecord.read.bodies import body, kind, owners
 from onrecord.read.names import Name
-from onrecord.read.nouns import Tree, lexicon, roles
-from onrecord.read.towns import lead, titled, towns, within_name
+from onrecord.read.nouns import COUNTS, Tree, lexicon, roles, singular
+from onrecord.read.towns import SENTENCES, lead, titled, towns, within_name
+
+LOCAL = "local"
+"""What says already that somebody is from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,13 @@ class Home:
     country: str | None = None
     abroad: bool = False
     owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    outlet: str | None = None
 
     def qualify(self, words: tuple[str, ...], name: str) -> str:
-        """`name` with the place it belongs to, where it is a body that has no name of its own."""
+        """`name` with the place it belongs to, where it is a body or a neighbour that has no name of its own."""
+        head = singular(words[-1]) if words else ""
+        if name == name.lower() and head in roles().nearby | roles().audience:
+            return self._near(words, name, self.outlet if head in roles().audience else self.town)
         named = body(words) if words and (name == name.lower() or " " not in name) else None
         more = len(words) > 1 and words[-2:] != tuple((named or "").split())
         if named is None or roles().placeless & set(words) or (more and kind(named) != "local"):
@@ -34,6 +41,14 @@ class Home:
         name = name if name.isupper() else name.lower()
         place = self._place(named)
         return f"{place} {name}" if place else name
+
+    def _near(self, words: tuple[str, ...], name: str, owner: str | None) -> str:
+        """People without a name as those of a town or an outlet: "Sarn grain workers", "two Radio Sarn listeners"."""
+        if owner is None or LOCAL in words or roles().placeless & set(words):
+            return name
+        said = name.split()
+        at = next((n for n, word in enumerate(said) if word not in COUNTS | roles().hidden and not word.isdigit()), 0)
+        return " ".join([*said[:at], owner, *said[at:]])
 
     def _place(self, named: str) -> str | None:
         """Where a body belongs: the article itself says it, or it is the town's or the country's."""
@@ -50,7 +65,7 @@ def home(parsed: Tree, found: list[Name]) -> Home:
     dateline, named = _dateline(parsed), owners(parsed)
     town, _, country = (dateline or "").partition(", ")
     land = _known(country, found) or _country(parsed, found, named)
-    return Home(_cased(town) or _town(parsed, found, named), land, _abroad(parsed, land), named)
+    return Home(_cased(town) or _town(parsed, found, named), land, _abroad(parsed, land), named, parsed.doc.version.outlet)
 
 
 def _town(parsed: Tree, found: list[Name], named: Mapping[str, frozenset[str]]) -> str | None:
@@ -71,7 +86,17 @@ def _country(parsed: Tree, found: list[Name], named: Mapping[str, frozenset[str]
     if len(owning) == 1:
         return min(owning)
     told = _republics(parsed)
-    return min(told) if len(told) == 1 else _only(parsed, "country", found)
+    return min(told) if len(told) == 1 else _only(parsed, "country", found) or _first(parsed)
+
+
+def _first(parsed: Tree) -> str | None:
+    """The one country that the first sentences name, of several in the article: news says first where it is."""
+    sentences = parsed.doc.sentences[:SENTENCES]
+    end = sentences[-1].end if sentences else 0
+    named = {p.name for p in parsed.doc.places if p.precision == "country" and p.span[0].end <= end}
+    peoples = {e.span.of(parsed.doc.text) for e in parsed.doc.entities if e.label == "NORP" and e.end <= end}
+    here = {nations().get(name.lower(), name) for name in named} | (peoples & set(nations().values()))
+    return min(here) if len(here) == 1 else None
 
 
 def _abroad(parsed: Tree, country: str | None) -> bool:
@@ -83,13 +108,20 @@ def _abroad(parsed: Tree, country: str | None) -> bool:
 
 
 def _republics(parsed: Tree) -> set[str]:
-    """What the article explains to be a country: "Ostmark, a coastal republic"."""
-    tokens = parsed.doc.tokens
-    return {
-        parsed.text(token.head)
-        for i, token in enumerate(tokens)
-        if token.dep == "appos" and parsed.words[i] in roles().countries and tokens[token.head].tag == "NNP"
-    }
+    """What the article explains to be a country ("Ostmark, a coastal republic") or calls so ("the Republic of Ostmark")."""
+    tokens, found = parsed.doc.tokens, _republic((parsed.doc.version.outlet or "").split())
+    for i, word in enumerate(parsed.words):
+        if word in roles().countries:
+            if tokens[i].dep == "appos" and tokens[tokens[i].head].tag == "NNP":
+                found.add(parsed.text(tokens[i].head))
+            found |= _republic([parsed.text(n) for n in range(i, min(i + 3, len(tokens)))])
+    return found
+
+
+def _republic(words: list[str]) -> set[str]:
+    """X in "Republic of X"."""
+    some = zip(words, words[1:], words[2:], strict=False)
+    return {name for what, of, name in some if what[0].isupper() and what.lower() in roles().countries and of == "of"}
 
 
 def _paper(outlet: str | None) -> str | None:

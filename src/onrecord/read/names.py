@@ -99,10 +99,14 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
     words = parsed.words
     while first < last and (words[first] in ("the", "a", "an", "-", '"', "“") or words[first] in CASES):
         first += 1
-    while last > first and (words[last - 1] in CASES or (not words[last - 1][-1].isalnum() and words[last - 1] != ".")):
+    while last > first and (words[last - 1] in CASES or not (words[last - 1][-1].isalnum() or _dotted(words[last - 1]))):
         last -= 1
     start = _after_title(parsed, first, last, label)
-    if start >= last or not any(parsed.text(i)[0].isupper() or parsed.text(i)[0].isdigit() for i in range(start, last)):
+    if (
+        start >= last
+        or all(words[i].rstrip(".") in roles().titles for i in range(start, last))
+        or not any(parsed.text(i)[0].isupper() or parsed.text(i)[0].isdigit() for i in range(start, last))
+    ):
         return None
     head = next((i for i in range(last - 1, start - 1, -1) if not start <= parsed.doc.tokens[i].head < last), last - 1)
     if parsed.doc.tokens[head].tag[:2] in ("VB", "JJ") and label in ("", "NORP"):
@@ -111,6 +115,11 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
     span = Span(parsed.doc.tokens[start].start, parsed.doc.tokens[last - 1].end)
     whole = Span(parsed.doc.tokens[opens].start, span.end)
     return Name(span, label, words[start:last], words[opens:start], whole, tuple(_roles(parsed, head, span)), head)
+
+
+def _dotted(word: str) -> bool:
+    """Whether a full stop at the end of a word is a part of it: "U.S."."""
+    return word == "." or (word[-1] == "." and "." in word[:-1])
 
 
 def _after_title(parsed: Tree, first: int, last: int, label: str) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from onrecord.model.document import Document
+from onrecord.model.document import Document, Entity
 from onrecord.model.span import Span
 
 HANGING = frozenset({"det", "amod", "nummod", "case", "punct", "predet", "advmod", "npadvmod", "quantmod"})
 INNER = frozenset({"npadvmod", "compound", "amod", "nmod", "nummod", "poss", "case", "det", "quantmod", "advmod", "punct"})
 
 
+COUNTS = frozenset({"some", "several", "one", "two", "three", "four", "five", "many", "other"})
+COUNTING = frozenset({"number", "handful", "couple", "majority", "lot", "lots", "dozens", "scores", "hundreds", "thousands"})
+"""Nouns that say no more of what follows their "of" than how many there are."""
 BODIES = ("local", "national", "compounds", "belonging")
 """The lists of the lexicon that name groups."""
 
@@ -72,9 +76,25 @@ class Tree:
             i = token.head
         return False
 
+    def label(self, i: int) -> str | None:
+        """The label of the entity that token `i` belongs to."""
+        entities, start = self.doc.entities, self.doc.tokens[i].start
+        at = bisect_right(entities, start, key=_starts) - 1
+        return entities[at].label if at >= 0 and start < entities[at].end else None
+
+    def counted(self, i: int) -> int:
+        """The noun that token `i` only counts: the readers of "a number of readers"; else the token itself."""
+        prep = self.child(i, "prep") if self.words[i] in COUNTING else None
+        noun = self.child(prep, "pobj") if prep is not None and self.words[prep] == "of" else None
+        return i if noun is None or self.doc.tokens[noun].tag[:2] != "NN" else noun
+
     def child(self, i: int, *deps: str) -> int | None:
         """The first token below `i` with one of these dependency labels."""
         return next((k for k in self.below[i] if self.doc.tokens[k].dep in deps), None)
+
+
+def _starts(entity: Entity) -> int:
+    return entity.start
 
 
 def bisect_start(doc: Document, offset: int) -> int:
@@ -104,6 +124,7 @@ class Roles:
     """The lexicon of roles: singular nouns in small letters by what they say."""
 
     titles: frozenset[str]
+    short: dict[str, str]
     female: frozenset[str]
     male: frozenset[str]
     persons: frozenset[str]
@@ -113,6 +134,8 @@ class Roles:
     state: frozenset[str]
     compounds: frozenset[str]
     services: frozenset[str]
+    nearby: frozenset[str]
+    audience: frozenset[str]
     placeless: frozenset[str]
     countries: frozenset[str]
     groups: frozenset[str]
@@ -130,6 +153,7 @@ def roles() -> Roles:
     forms, persons = raw["honorifics"], raw["persons"]
     return Roles(
         frozenset(forms["female"] + forms["male"] + forms["neutral"]),
+        dict(raw["abbreviations"]),
         frozenset(forms["female"] + persons["female"]),
         frozenset(forms["male"] + persons["male"]),
         frozenset(persons["female"] + persons["male"] + persons["neutral"]),
@@ -139,6 +163,8 @@ def roles() -> Roles:
         frozenset(raw["groups"]["state"]),
         frozenset(raw["groups"]["compounds"]),
         frozenset(raw["groups"]["services"]),
+        frozenset(raw["groups"]["nearby"]),
+        frozenset(raw["groups"]["audience"]),
         frozenset(raw["groups"]["placeless"]),
         frozenset(raw["groups"]["countries"]),
         frozenset(word for kind in BODIES for word in raw["groups"][kind]),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from onrecord.model.attribution import Attribution, Speaker
 from onrecord.model.document import Document
-from onrecord.model.mention import Actor
 from onrecord.model.span import Span, Spans, inside
 from onrecord.read.actors import unbracketed
-from onrecord.read.nouns import Tree, bisect_start, roles, singular, tree
-from onrecord.read.pronouns import ME, PRONOUNS, WE, Scene, antecedents, scene
+from onrecord.read.appositions import apposed
+from onrecord.read.bodies import owners, unplaced
+from onrecord.read.nouns import Tree, roles, singular, tree
+from onrecord.read.papers import fullest, papers
+from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, Scene, antecedents, scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-NAMING = (("identified", "as"), ("named", "as"), ("known", "as"))
 MARGIN = 0.75
 """How much better the best antecedent of a pronoun must fit than the next."""
 
@@ -30,7 +32,10 @@ class Found:
 
 @dataclass(slots=True)
 class Said:
-    """The state of a reading from the first attribution to the last."""
+    """The state of a reading from the first attribution to the last.
+
+    `heard` are the actors that were sources, `papers` the documents by their noun, `heads` the nouns of the sources before.
+    """
 
     parsed: Tree
     scene: Scene
@@ -39,6 +44,8 @@ class Said:
     found: dict[str, Found] = field(default_factory=dict)
     heard: list[tuple[int, str]] = field(default_factory=list)
     last: str | None = None
+    papers: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    heads: dict[int, str] = field(default_factory=dict)
 
 
 def speakers(docs: Sequence[Document]) -> list[Document]:
@@ -48,7 +55,7 @@ def speakers(docs: Sequence[Document]) -> list[Document]:
 
 def _told(doc: Document) -> tuple[Attribution, ...]:
     parsed = tree(doc)
-    state = Said(parsed, scene(parsed), {a.id: a for a in doc.attributions})
+    state = Said(parsed, scene(parsed), {a.id: a for a in doc.attributions}, papers=papers(parsed))
     for attribution in sorted(doc.attributions, key=_begins):
         found = _speaker(state, attribution)
         state.found[attribution.id] = found
@@ -57,7 +64,16 @@ def _told(doc: Document) -> tuple[Attribution, ...]:
             state.last = attribution.id
         if found.speaker and found.speaker.actor and attribution.source:
             state.heard.append((attribution.source[0].start, found.speaker.actor))
-    return tuple(replace(a, speaker=state.found[a.id].speaker, candidates=state.found[a.id].candidates) for a in doc.attributions)
+    told = {id: _placed(parsed, found) for id, found in state.found.items()}
+    return tuple(replace(a, speaker=told[a.id].speaker, candidates=told[a.id].candidates) for a in doc.attributions)
+
+
+def _placed(parsed: Tree, found: Found) -> Found:
+    """What was found, unless it is a body of a place that is not told: "police" where two towns have them, or none is named."""
+    if found.speaker is None or not unplaced(found.speaker.name):
+        return found
+    named = found.speaker.name
+    return Found(None, tuple(f"{place} {named}" for place in sorted(owners(parsed).get(named, ()))) or (named,))
 
 
 def _begins(a: Attribution) -> tuple[int, int]:
@@ -76,13 +92,31 @@ def _speaker(state: Said, attribution: Attribution) -> Found:
     if head is None:
         mere = _qualifies(state.parsed, attribution)
         return Found() if mere else Found(Speaker(_plain(state, attribution.source)))
-    head = _author(state.parsed, head)
+    head = _author(state.parsed, state.parsed.counted(_titled(state.parsed, head)))
     word = state.parsed.words[head]
+    state.heads[head] = attribution.id
+    if _short(state.parsed.text(head)):
+        return _noun(state, attribution, head)
     if word in RELATIVE:
         head = _antecedent(state.parsed, head)
     elif word in PRONOUNS:
         return _pronoun(state, attribution, head)
     return _noun(state, attribution, head)
+
+
+def _titled(parsed: Tree, head: int) -> int:
+    """The name that a title which was taken for a noun stands before: "Sens. Tom Udd and Ann Marr"; else the noun itself."""
+    after = head + 1 + (parsed.words[head + 1 : head + 2] == (".",))
+    if parsed.words[head].rstrip(".") not in roles().titles or parsed.doc.tokens[min(after, len(parsed.words) - 1)].tag != "NNP":
+        return head
+    while after < len(parsed.words) and parsed.doc.tokens[after].dep == "compound":
+        after = parsed.doc.tokens[after].head
+    return min(after, len(parsed.words) - 1)
+
+
+def _short(word: str) -> bool:
+    """Whether what might be a pronoun is the short name of a body."""
+    return word in ("WHO", "US")
 
 
 def _qualifies(parsed: Tree, attribution: Attribution) -> bool:
@@ -116,7 +150,9 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     if page:
         return page
     token = parsed.doc.tokens[head].span
-    actor = _apposed(state, attribution) or next((a for a in parsed.doc.actors if any(m.meets(token) for m in a.mentions)), None)
+    actor = apposed(parsed, attribution.source) or next(
+        (a for a in parsed.doc.actors if any(m.meets(token) for m in a.mentions)), None
+    )
     if parsed.child(head, "conj") is not None and _joined(parsed, attribution, head):
         return Found(Speaker(_plain(state, attribution.source)))
     if actor and actor.name[0].isupper() and actor.kind != "unnamed":
@@ -127,7 +163,20 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
             return Found(Speaker(f"{whose.speaker.name}'s {parsed.text(head)}", actor.id if actor else None))
     if actor:
         return Found(Speaker(actor.name, actor.id))
-    return Found(Speaker(_plain(state, attribution.source)))
+    return _earlier(state, attribution, head) or Found(Speaker(_plain(state, attribution.source)))
+
+
+def _earlier(state: Said, attribution: Attribution, head: int) -> Found | None:
+    """What "the complaint" was called before; None where it was not, or is told more of here."""
+    parsed, said = state.parsed, attribution.source[0]
+    if [parsed.words[i] for i in parsed.at(said)] not in [[which, parsed.words[head]] for which in ("the", "this", "that")]:
+        return None
+    before = [i for i in state.papers.get(singular(parsed.words[head]), ()) if i < head]
+    spoken = next((state.heads[i] for i in reversed(before) if i in state.heads), None)
+    if spoken is not None:
+        return state.found[spoken]
+    name = fullest(parsed, before)
+    return Found(Speaker(name)) if name else None
 
 
 def _page(state: Said, attribution: Attribution, head: int) -> Found | None:
@@ -151,30 +200,6 @@ def _ours(parsed: Tree, attribution: Attribution, owner: int) -> bool:
     return parsed.words[owner] in WE and attribution.parent is None
 
 
-def _apposed(state: Said, attribution: Attribution) -> Actor | None:
-    """The person whose name a source gives beside a description: "the mayor of Brackwater, Oswin Pell"."""
-    parsed = state.parsed
-    for actor in parsed.doc.actors:
-        for mention in actor.mentions if actor.kind == "person" else ():
-            within = any(s.covers(mention) for s in attribution.source)
-            if within and mention.of(parsed.doc.text)[0].isupper() and _beside(parsed, attribution, mention):
-                return actor
-    return None
-
-
-def _beside(parsed: Tree, attribution: Attribution, mention: Span) -> bool:
-    """Whether a name in a source is the source's own name, and no part of what describes it."""
-    name = parsed.head(mention)
-    if name is None or parsed.doc.tokens[name].dep in ("compound", "poss", "nmod", "amod"):
-        return False
-    if name == parsed.head(attribution.source[0]):
-        return True
-    before = bisect_start(parsed.doc, mention.start) - 1
-    before -= parsed.words[before] == ","
-    described = singular(parsed.words[before]) in roles().persons or parsed.words[before - 1 : before + 1] in NAMING
-    return described or (parsed.doc.tokens[name].dep == "appos" and parsed.doc.tokens[name].head < before + 1)
-
-
 def _joined(parsed: Tree, attribution: Attribution, head: int) -> bool:
     other = parsed.child(head, "conj")
     return other is not None and any(s.covers(parsed.doc.tokens[other].span) for s in attribution.source)
@@ -194,6 +219,8 @@ def _pronoun(state: Said, attribution: Attribution, head: int) -> Found:
     word = state.parsed.words[head]
     if word in ME | WE:
         return _first_person(state, attribution, word)
+    if word in IT and (paper := _just(state, head)):
+        return paper
     ranked = antecedents(state.scene, word, state.parsed.doc.tokens[head].start, attribution.content, state.heard)
     if not ranked:
         return Found()
@@ -202,6 +229,16 @@ def _pronoun(state: Said, attribution: Attribution, head: int) -> Found:
         return Found(None, tuple(names[i] for s, i in ranked if ranked[0][0] - s < MARGIN))
     best = ranked[0][1]
     return Found(Speaker(names[best], best))
+
+
+def _just(state: Said, pronoun: int) -> Found | None:
+    """The document that was the last source, no further back than the sentence before a pronoun."""
+    head = next((h for h in reversed(state.heads) if h < pronoun), None)
+    if head is None or singular(state.parsed.words[head]) not in roles().documents:
+        return None
+    starts, tokens = state.scene.sentences, state.parsed.doc.tokens
+    near = bisect_right(starts, tokens[pronoun].start) - bisect_right(starts, tokens[head].start) <= 1
+    return state.found[state.heads[head]] if near else None
 
 
 def _first_person(state: Said, attribution: Attribution, word: str) -> Found:

@@ -1,0 +1,58 @@
+"""Whose name stands beside what describes them in one source: "the mayor of Brackwater, Oswin Pell", "the agency NNA"."""
+
+from __future__ import annotations
+
+from onrecord.model.mention import Actor
+from onrecord.model.span import Span, Spans
+from onrecord.read.nouns import Tree, bisect_start, roles, singular
+
+NAMING = (("identified", "as"), ("named", "as"), ("known", "as"))
+DESCRIBING = frozenset({"compound", "poss", "nmod", "amod"})
+APART = frozenset({"IN", "POS", ",", "CC"})
+"""Tags of what makes a name after it another one than the noun before it."""
+
+
+def apposed(parsed: Tree, source: Spans) -> Actor | None:
+    """The person or body whose name a source gives beside a description; None where it gives none."""
+    for actor in parsed.doc.actors:
+        for mention in actor.mentions if actor.kind in ("person", "organization") else ():
+            if not any(s.covers(mention) for s in source) or not parsed.text(parsed.at(mention)[-1])[0].isupper():
+                continue
+            if (_person if actor.kind == "person" else _body)(parsed, source[0], mention):
+                return actor
+    return None
+
+
+def _person(parsed: Tree, source: Span, mention: Span) -> bool:
+    """Whether a person's name in a source is the source's own name, and no part of what describes it."""
+    name = parsed.head(mention)
+    if name is None or parsed.doc.tokens[name].dep in DESCRIBING:
+        return False
+    if name == parsed.head(source):
+        return True
+    first = bisect_start(parsed.doc, mention.start)
+    before = first - 1 - (parsed.words[first - 1] == ",")
+    if _person_noun(parsed.words[before]) or parsed.words[before - 1 : before + 1] in NAMING:
+        return True
+    dep, above = parsed.doc.tokens[name].dep, parsed.doc.tokens[name].head
+    if dep not in ("pobj", "conj") and any(_person_noun(parsed.words[i]) for i in range(first, name)):
+        return True
+    return (dep == "appos" and above <= before) or (before < first - 1 and _ends(parsed, source, mention))
+
+
+def _ends(parsed: Tree, source: Span, mention: Span) -> bool:
+    """Whether a name ends a source that begins with what the person is: "The director of the port (PHA), Oswin Pell"."""
+    described = any(_person_noun(parsed.words[i]) for i in parsed.at(Span(source.start, mention.start)))
+    return described and mention.end >= source.end - 1
+
+
+def _body(parsed: Tree, source: Span, mention: Span) -> bool:
+    """Whether a source is a body's name right after what the body is: "state news agency NNA"."""
+    before = parsed.at(Span(source.start, mention.start))
+    if not before or parsed.text(before[-1]) not in roles().organizations or mention.end < source.end - 1:
+        return False
+    return not APART & {parsed.doc.tokens[i].tag for i in before}
+
+
+def _person_noun(word: str) -> bool:
+    return singular(word) in roles().persons
