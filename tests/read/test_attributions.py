@@ -183,6 +183,14 @@ def test_a_lone_quotation_mark_is_no_statement() -> None:
     assert [source for source, *_ in said(text)] == ["Tomas Virelle"]
 
 
+def test_a_statement_that_an_agency_hands_on_stands_inside_what_it_hands_on() -> None:
+    doc = read("At least 12 people are dead, Interior Minister Orla Venn has told reporters, according to the Lorne News Agency.")
+    told, reported = sorted(doc.attributions, key=lambda a: a.content[0].end)
+    assert words(doc.text, told.source) == "Interior Minister Orla Venn"
+    assert words(doc.text, reported.source) == "the Lorne News Agency"
+    assert (told.parent, reported.parent) == (reported.id, None)
+
+
 def by_polnear(text: str) -> list[tuple[str, str, str]]:
     """Source, cue and content of each attribution of a text, by PolNeAR's convention."""
     (doc,) = attributions(parse([Document("d", Version("d"), text)]), convention="polnear")

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gold import POLNEAR, Annotated, Cue
+from gold import Annotated, Cue
 from onrecord.read.network import windows
 from onrecord.read.roles import CONTENT, FIRST, MORE, SOURCE
 
 Numbers = npt.NDArray[np.int64]
-
-UNTOLD = -1
-"""The tag of a piece that is not asked about: of what another window reads, and of what PolNeAR has inside of a content, since
-its annotators told of no statement within another one, and said nothing of whether there is any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window's pieces (T), their tags (T; or UNTOLD), whether each is in any source and in any content (T, 2), its cues."""
+    """A window's pieces (T), their tags (T; -1: not asked), whether each is in any source and in any content (T, 2), its cues."""
 
     convention: int
     ids: Numbers
@@ -43,14 +39,12 @@ def examples(articles: Sequence[Annotated]) -> Iterator[Example]:
     for one in articles:
         tags = np.zeros(len(one.pieces.ids), np.int64)
         within = np.zeros((len(tags), 2), np.float32)
-        if one.convention == POLNEAR:
-            tags[[n for cue in one.cues for n in cue.content]] = UNTOLD
         for cue in one.cues:
             tags[cue.pieces] = MORE
             tags[cue.pieces[0]] = FIRST
             within[cue.source, 0] = within[cue.content, 1] = 1
         for first, last, core, core_last in windows(one.text, one.pieces):
-            said = np.full(last - first, UNTOLD)
+            said = np.full(last - first, -1)
             said[core - first : core_last - first] = tags[core:core_last]
             asked = tuple(_asked(cue, first, last) for cue in one.cues if core <= cue.pieces[0] < core_last)
             yield Example(one.convention, one.pieces.ids[first:last], said, within[first:last], asked)

@@ -27,7 +27,7 @@ from onrecord import codec
 from onrecord.model.document import Document
 from onrecord.model.news import Version
 from onrecord.read import weighing
-from onrecord.read.attributions import attributions, watched
+from onrecord.read.attributions import as_polnear, attributions, watched
 from onrecord.read.parse import parse
 
 NAMES = ("all", "tagged", "rules", "ruled", "standing", "sure", "fits", "agreed", "sourceless")
@@ -38,8 +38,8 @@ RIGHT = 0.8
 STIFF = 1.0
 """How much large shares cost."""
 
-GIVEN = {"formal": 3.0, "nested": -0.4}
-"""What is handed on by its form stands before all others, what is nested after all others, whatever the encoder says of it."""
+GIVEN = {"formal": 3.0}
+"""What is handed on by its form stands before all others, whatever the encoder says of it."""
 
 Words = frozenset[int]
 Numbers = npt.NDArray[np.float64]
@@ -78,12 +78,13 @@ def article(row: dict[str, Any]) -> Article:
 
 
 def weighed(doc: Document, attributed: Sequence[dict[str, Any]]) -> Iterator[tuple[list[float], bool]]:
-    """What is seen of each cue of an article, and whether it is right."""
+    """What is seen of each cue of an article that stands in no content, and whether it is right."""
     gold = [(words(doc.text, one["source"]), words(doc.text, one["content"])) for one in attributed]
     for one in weighing.weighed(watched(doc), CONVENTION):
-        if "all" not in one.seen:
+        found = as_polnear(doc.text, one.found)
+        source, content, cue = (words(doc.text, spans) for spans in (found.source, found.content, found.cue))
+        if "all" not in one.seen or (cue and any(cue <= other for _, other in gold)):
             continue
-        source, content = words(doc.text, one.found.source), words(doc.text, one.found.content)
         holds = any(
             len(content & other) >= RIGHT * len(content | other) > 0 and (bool(source & whose) or not source | whose)
             for whose, other in gold

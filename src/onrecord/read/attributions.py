@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.attribution import Attribution, Convention, Mode
@@ -117,7 +117,8 @@ def _goes_on(view: Scene, before: Found, quotation: Quotation) -> bool:
 def _named(view: Scene, convention: Convention) -> list[Attribution]:
     found = _continued(view, _distinct(view, found_in(view, convention)), convention)
     if convention == "polnear":
-        found = [*_as_polnear(view.doc.text, found)]
+        outer = [f for f in found if not f.cue or not any(f is not o and inside(f.cue, o.content) for o in found)]
+        found = [as_polnear(view.doc.text, one) for one in outer]
     found.sort(key=lambda f: (min([*f.content, *f.cue]), f.content))
     named = [Attribution(f"a{n}", f.source, f.cue, f.content, _mode(view, f.content)) for n, f in enumerate(found, 1)]
     near: dict[int, list[Attribution]] = defaultdict(list)
@@ -127,12 +128,9 @@ def _named(view: Scene, convention: Convention) -> list[Attribution]:
     return [replace(a, parent=_parent(a, near[view.paragraph(a.content[0].start)])) for a in named]
 
 
-def _as_polnear(text: str, found: Sequence[Found]) -> Iterator[Found]:
-    """As PolNeAR has them: none in another's words, "that" in the content, and "who" as the source of "X, who said"."""
-    for one in found:
-        if not one.cue or not any(one is not other and inside(one.cue, other.content) for other in found):
-            content = tuple(_with_that(text, part) for part in one.content)
-            yield replace(one, source=_relative(text, one) or one.source, content=content)
+def as_polnear(text: str, one: Found) -> Found:
+    """One as PolNeAR has it: "that" in the content, and "who" as the source of "X, who said"."""
+    return replace(one, source=_relative(text, one) or one.source, content=tuple(_with_that(text, part) for part in one.content))
 
 
 def _with_that(text: str, part: Span) -> Span:

@@ -20,11 +20,11 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.model.attribution import Convention
-from onrecord.model.span import Span, Spans, meet, trimmed, words
+from onrecord.model.span import Span, Spans, inside, meet, trimmed, words
 from onrecord.read.cues import lexicon
 from onrecord.read.handing import RIM, Found, handed
 from onrecord.read.network import Answer, Heard, ask, heard
-from onrecord.read.pronouns import ME, PRONOUNS, WE
+from onrecord.read.pronouns import PRONOUNS
 from onrecord.read.reports import Report, Scene
 from onrecord.read.roles import CONTENT, NONE, SOURCE
 from onrecord.read.sayings import candidates
@@ -42,8 +42,10 @@ FEW, FIGURES = 6, frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 """Words of a content that is a mere figure, and what the parse calls it."""
 UNSURE = -1.0
 """The log-probability that a content of its own has for an encoder that sees none."""
-STANDS = -0.5
+STANDS = -0.3
 """The sum above which an attribution stands: below zero, because F1 is greatest where somewhat doubtful ones stand too."""
+INSIDE = 2.0
+"""How much less it takes inside what another attribution hands on: PolNeAR, from which the encoder learned, has nothing there."""
 
 NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 """Sources that are none: what nobody says is handed to no one."""
@@ -66,7 +68,11 @@ def shares() -> Mapping[str, float]:
 def found_in(view: Scene, convention: Convention) -> list[Found]:
     """The attributions of a document, at each cue by itself; `likely` is how far the sum is above what it takes."""
     some = [replace(one.found, likely=summed(one.seen) - STANDS) for one in weighed(view, convention)]
-    return [found for found in some if found.likely > 0]
+    stand = [found for found in some if found.likely > 0]
+    if convention == "polnear":
+        return stand
+    doubted = [found for found in some if -INSIDE < found.likely <= 0]
+    return stand + [one for one in doubted if any(inside(one.cue, outer.content) for outer in stand)]
 
 
 def summed(seen: Mapping[str, float]) -> float:
@@ -83,9 +89,8 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
         totals = [sum(weights().get(f, 0.0) for f in features(view, r)) for r in reports]
         pieces = text.pieces.within(reports[totals.index(max(totals))].cue)
         taken.update(pieces)
-        if best := _given(view, reports, totals, nested=convention != "polnear"):
-            by = "formal" if best.frame in FORMAL or _plain(view, best) or _below(view, best) else "nested"
-            yield Weighed(Found(best.source, best.cue, best.content, own=_acts(view, best)), {by: 1.0})
+        if best := _given(view, reports, totals):
+            yield Weighed(Found(best.source, best.cue, best.content, own=_acts(view, best)), {"formal": 1.0})
         elif pieces:
             known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
             yield from _weighed(view, text, pieces, known, list(zip(reports, totals, strict=True)))
@@ -94,33 +99,21 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
             yield from _weighed(view, text, cue.pieces, {}, ())
 
 
-def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float], *, nested: bool) -> Report | None:
-    """The construction that stands without the encoder: what hands words on by its form, and where only the rules can tell.
+def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float]) -> Report | None:
+    """The construction that stands without the encoder, by its form.
 
-    That is inside another's words, since one of the two conventions that the encoder learned has nothing nested; a quotation
-    in the paragraph after "X said:", which the encoder reads alone; and what was rarely annotated: a mere figure that is handed
-    on ("spoke of at least 8,000"), and "NAME:".
+    That is also a quotation in the paragraph after "X said:", which the encoder reads alone, and what was rarely annotated:
+    a mere figure that is handed on ("spoke of at least 8,000"), and "NAME:".
     """
     some = [n for n, report in enumerate(reports) if report.frame in FORMAL]
-    inside = nested and (view.depth[reports[0].at] > 0 or "held True" in reports[0].traits)
-    some = some or [n for n, total in enumerate(totals) if _alone(view, reports[n], total, inside=inside)]
+    some = some or [n for n, total in enumerate(totals) if total > KNOWN and _plain(view, reports[n])]
+    some = some or [n for n, total in enumerate(totals) if total > 0 and _below(view, reports[n])]
     return reports[max(some, key=lambda n: totals[n])] if some else None
-
-
-def _alone(view: Scene, report: Report, total: float, *, inside: bool) -> bool:
-    """Whether what the rules weigh is enough for a construction that only they can tell."""
-    told = (inside and not _own_words(view, report)) or _plain(view, report)
-    return (total > KNOWN and told) or (total > 0 and _below(view, report))
 
 
 def _below(view: Scene, report: Report) -> bool:
     """Whether the content begins in a later paragraph than the cue."""
     return view.paragraph(report.content[0].start) > view.paragraph(report.cue[0].start)
-
-
-def _own_words(view: Scene, report: Report) -> bool:
-    """Whether somebody tells of what "I" or "we" say: no second act."""
-    return words(view.doc.text, report.source).lower() in ME | WE
 
 
 def _plain(view: Scene, report: Report) -> bool:
