@@ -3,8 +3,8 @@
     python bench/link.py --articles 1000 10000 100000 --seed 1
 
 The articles are those of bench/invented.py. Up to each size they are put into their stories with their readings by the functions
-that `add` calls, many in one transaction, and their terms and frequencies are loaded in bulk; stories are told in brief. The
-timed ones go through `flow.placing`, a transaction each, on a connection of its own.
+that `add` calls, many in one transaction; stories are told in brief. The timed ones go through `flow.placing`, a transaction
+each, on a connection of its own.
 Prints a line for each size; the exit status is 1 where the last is more than half slower than the first.
 """
 
@@ -35,6 +35,7 @@ from onrecord.record.deriving import Deriving
 from onrecord.record.extract import Extract, extract
 from onrecord.record.file import connect, transaction
 from onrecord.record.keeping import Keeping, fetch_id
+from onrecord.record.terms import Terms
 
 WARM, TIMED = 20, 100
 """Articles added first, and articles timed, at each size."""
@@ -60,12 +61,9 @@ def bulk(path: Path) -> apsw.Connection:
 
 
 def load(path: Path, made: Iterator[tuple[int, Article, str]], stories: dict[int, str], pipeline: Drawn) -> None:
-    """Put articles into their stories, and tell these in brief; the index of terms is sorted once."""
+    """Put articles into their stories, and tell these in brief."""
     connection, waiting = bulk(path), OrderedDict[str, list[Reading]]()
-    index = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'term_of_article'").get
-    connection.execute("CREATE TEMP TABLE loaded (term TEXT, article TEXT, count INTEGER)")
     with transaction(connection):
-        connection.execute("DROP INDEX term_of_article")
         for number, article, at in made:
             story, reading = _place(connection, article, at, pipeline, stories, number)
             waiting.setdefault(story, []).append(reading)
@@ -74,9 +72,6 @@ def load(path: Path, made: Iterator[tuple[int, Article, str]], stories: dict[int
                 _told(connection, *waiting.popitem(last=False))
         for story, readings in waiting.items():
             _told(connection, story, readings)
-        connection.execute("INSERT INTO term SELECT * FROM loaded ORDER BY term, article")
-        connection.execute("INSERT OR REPLACE INTO frequency SELECT term, count(*) FROM term GROUP BY term")
-        connection.execute(index)
     connection.pragma("journal_mode", "wal")
     connection.close()
 
@@ -93,9 +88,7 @@ def _place(
     derive.article(held, story=story)
     version = derive.version(held, pipeline=pipeline.id, read=reading)
     derive.show(held, version=version, new=True)
-    id = held.kept_under
-    rows = ((term, id, count) for term, count in terms(reading).items())
-    connection.executemany("INSERT INTO loaded VALUES (?, ?, ?)", rows)
+    Terms(connection).add(held.kept_under, terms(reading))
     return story, replace(reading, version=replace(reading.version, id=version, captured=at))
 
 

@@ -7,6 +7,7 @@ import apsw
 import pytest
 
 from onrecord.record import Record
+from onrecord.record.packed import unpack
 from tests.flow.invented import fill
 
 Damage = Callable[[str], None]
@@ -37,3 +38,12 @@ def damage(ships: Record) -> Damage:
         connection.close()
 
     return run
+
+
+def older_terms(connection: apsw.Connection, *, source: str = "main") -> None:
+    """Fill `term` and `frequency` as they stood up to schema 6 with the terms of a record that is attached as `source`."""
+    held = connection.execute(f"SELECT a.id, w.terms FROM {source}.wording w JOIN {source}.article a ON a.number = w.article")
+    for article, packed in list(held):
+        for term, count in unpack(packed, dict[str, int]).items():
+            connection.execute("INSERT INTO main.term VALUES (?, ?, ?)", (term, article, count))
+    connection.execute("INSERT INTO main.frequency SELECT term, count(*) FROM main.term GROUP BY term")

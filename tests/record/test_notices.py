@@ -14,6 +14,7 @@ from onrecord.model.news import Capture
 from onrecord.record import Record, migrations
 from onrecord.record.notices import NEWS, OF_STORY
 from tests.flow.invented import Words, fill, page, ships, world
+from tests.record.conftest import older_terms
 
 ALL = 1_000
 
@@ -137,12 +138,12 @@ def test_a_record_of_the_first_schema_knows_its_changes_in_order_of_time(ships: 
     connection = apsw.Connection(str(old))
     migrations.schema_1(connection)
     connection.execute("ATTACH ? AS new", (str(ships.path),))
-    for (table,) in list(
-        connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words%'")
-    ):
+    tables = "SELECT name FROM {}.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words%'"
+    for (table,) in list(connection.execute(f"{tables.format('main')} INTERSECT {tables.format('new')}")):
         columns = ", ".join(name for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})"))
         if table != "migration":
             connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+    older_terms(connection, source="new")
     connection.execute("INSERT INTO main.migration VALUES (1, 'schema_1')")
     connection.execute(f"PRAGMA main.application_id = {migrations.APPLICATION_ID}")
     connection.execute("PRAGMA main.user_version = 1")

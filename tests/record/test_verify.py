@@ -46,6 +46,8 @@ def test_a_sound_record_has_no_problem(ships: Record) -> None:
         ("DELETE FROM shown", "replayed", "shows no version"),
         ("UPDATE story SET told = 0", "replayed", "not told yet"),
         ("DELETE FROM words WHERE rowid = 1", "replayed", "cannot be searched"),
+        ("DELETE FROM posting WHERE term = 1", "terms", "does not lead to"),
+        ("UPDATE vocabulary SET articles = 9 WHERE term = 'ships'", "terms", "'ships' does not lead to"),
         ("UPDATE version SET fetch = 'x' WHERE number = 1", "keys", "table version points at a row of fetch"),
         ("UPDATE claim SET claim = replace(claim, '\"item\":\"q0\"', '\"item\":\"q9\"')", "tellings", "names item q9"),
         ("UPDATE copies SET copies = replace(copies, '[\"', '[\"x')", "tellings", "Copies .* names version x"),

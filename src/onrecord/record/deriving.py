@@ -13,7 +13,9 @@ from onrecord.record.extract import Extract
 from onrecord.record.instants import instant
 from onrecord.record.packed import unpack
 
-EMPTIED = ("finding", "voice", "shown", "term", "frequency", "copies", "claim", "change", "version", "article", "story")
+EMPTIED = (
+    "finding", "voice", "shown", "posting", "wording", "vocabulary", "copies", "claim", "change", "version", "article", "story",
+)  # fmt: skip
 """Derived tables, those that point at others first."""
 
 

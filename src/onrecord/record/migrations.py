@@ -6,10 +6,13 @@ from importlib import resources
 import apsw
 
 from onrecord import codec
-from onrecord.record import findings, held, sizes
+from onrecord.record import findings, held, sizes, terms
 
 APPLICATION_ID = 0x6F6E7263
 """What the header of a record says that it is: "onrc"."""
+
+_COUNTS = "SELECT id, (SELECT json_group_object(term, count) FROM term WHERE article = a.id) FROM article a ORDER BY number"
+"""Each article with its terms, as they stood up to schema 6."""
 
 
 def schema_1(connection: apsw.Connection) -> None:
@@ -59,7 +62,16 @@ def schema_6(connection: apsw.Connection) -> None:
     _run(connection, "schema_6.sql")
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3, schema_4, schema_5, schema_6)
+def schema_7(connection: apsw.Connection) -> None:
+    """Terms under numbers in the order of arrival, and beside each article those that it has."""
+    _run(connection, "schema_7.sql")
+    index = terms.Terms(connection)
+    for article, counts in connection.execute(_COUNTS):
+        index.add(article, codec.decode(counts, dict[str, int]))
+    connection.execute("DROP TABLE term; DROP TABLE frequency")
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7)
 """A later schema appends a function here, with a file of its own beside schema.sql."""
 
 

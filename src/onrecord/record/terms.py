@@ -3,16 +3,21 @@
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby, islice
 
 import apsw
 
 from onrecord import codec
+from onrecord.record.packed import pack, unpack
 
 RAREST = 60
 """How many of an article's terms are looked up: its rarest, as common ones lead everywhere."""
 
 POSTINGS = 1000
-"""How many articles these terms may lead to, all together, so that the cost does not grow with the record."""
+"""How many articles these terms may lead to, all together, so that the cost does not grow with the record.
+
+What more articles have than that is never looked up, so that the file does not say which they are.
+"""
 
 STORIES = 8
 """How many stories are proposed at most."""
@@ -26,11 +31,18 @@ LIKELIEST = 64
 Candidates = list[tuple[str, list[tuple[dict[str, int], str]]]]
 """Stories with the terms and the time of their first and last articles, in order."""
 
+_COUNTED = """
+    INSERT INTO vocabulary (term, articles) SELECT value, 1 FROM json_each(?) WHERE true
+    ON CONFLICT (term) DO UPDATE SET articles = articles + 1 RETURNING number, articles"""
+
+_POSTINGS = "SELECT p.article FROM vocabulary v JOIN posting p ON p.term = v.number WHERE v.term = ?"
+
 _MEMBERS = """
-    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE proposed = ?1 ORDER BY number LIMIT ?2)
-    UNION
-    SELECT number, id, at FROM (SELECT number, id, at FROM article WHERE proposed = ?1 ORDER BY number DESC LIMIT ?3)
-    ORDER BY number"""
+    SELECT terms, at FROM (
+        SELECT number, at FROM (SELECT number, at FROM article WHERE proposed = ?1 ORDER BY number LIMIT ?2)
+        UNION
+        SELECT number, at FROM (SELECT number, at FROM article WHERE proposed = ?1 ORDER BY number DESC LIMIT ?3)
+    ) JOIN wording ON article = number ORDER BY number"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +54,20 @@ class Terms:
     """Frequencies looked up since the last article was added."""
 
     def add(self, article: str, terms: Mapping[str, int]) -> None:
-        """The terms of a new article, each with how often it has it."""
+        """The terms of a new article, each with how often it has it; what too many articles have leads to none any more."""
         self.known.clear()
-        self.connection.executemany("INSERT INTO term VALUES (?, ?, ?)", ((t, article, n) for t, n in terms.items()))
-        self.connection.executemany(
-            "INSERT INTO frequency VALUES (?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1", ((t,) for t in terms)
-        )
+        number = self.connection.execute("SELECT number FROM article WHERE id = ?", (article,)).get
+        self.connection.execute("INSERT INTO wording VALUES (?, ?)", (number, pack(dict(terms))))
+        counted = list(self.connection.execute(_COUNTED, (codec.encode(list(terms)).decode(),)))
+        leading = ((term, number) for term, articles in counted if articles <= POSTINGS)
+        self.connection.executemany("INSERT INTO posting VALUES (?, ?)", leading)
+        common = ((term,) for term, articles in counted if articles == POSTINGS + 1)
+        self.connection.executemany("DELETE FROM posting WHERE term = ?", common)
 
     def frequency(self, term: str) -> int:
         """How many articles have a term."""
         if term not in self.known:
-            found = self.connection.execute("SELECT articles FROM frequency WHERE term = ?", (term,)).get
+            found = self.connection.execute("SELECT articles FROM vocabulary WHERE term = ?", (term,)).get
             self.known[term] = found or 0
         return self.known[term]
 
@@ -65,29 +80,28 @@ class Terms:
 
         Each with as many of its articles as `first` and `last` say, from its beginning and from its end, in order.
         """
-        shared: dict[str, float] = {}
+        shared: dict[int, float] = {}
         for weight, term in lookups(terms, self.frequency):
-            for (article,) in self.connection.execute("SELECT article FROM term WHERE term = ?", (term,)):
+            for (article,) in self.connection.execute(_POSTINGS, (term,)):
                 shared[article] = shared.get(article, 0.0) + weight
-        return [(story, self._members(story, first, last)) for story in self._stories(shared)]
-
-    def _stories(self, shared: Mapping[str, float]) -> list[str]:
-        """The stories of the articles that share most."""
         found: dict[str, None] = {}
-        least = LEAST * max(shared.values(), default=0.0)
-        likely = sorted((a for a in shared if shared[a] >= least), key=lambda article: (-shared[article], article))
-        for article in likely[:LIKELIEST]:
-            found[self.connection.execute("SELECT proposed FROM article WHERE id = ?", (article,)).get] = None
+        for story in islice(self._likely(shared), LIKELIEST):
+            found[story] = None
             if len(found) == STORIES:
                 break
-        return list(found)
+        return [(story, self._members(story, first, last)) for story in found]
+
+    def _likely(self, shared: Mapping[int, float]) -> Iterator[str]:
+        """The story of each article that shares enough, the likeliest first, and of those that share alike the lesser id."""
+        least = LEAST * max(shared.values(), default=0.0)
+        likely = sorted((a for a in shared if shared[a] >= least), key=shared.__getitem__, reverse=True)
+        for _, alike in groupby(likely, key=shared.__getitem__):
+            placed = sorted(self.connection.execute("SELECT id, proposed FROM article WHERE number = ?", (a,)).get for a in alike)
+            yield from (story for _, story in placed)
 
     def _members(self, story: str, first: int, last: int) -> list[tuple[dict[str, int], str]]:
-        return [(self._counts(article), at) for _, article, at in list(self.connection.execute(_MEMBERS, (story, first, last)))]
-
-    def _counts(self, article: str) -> dict[str, int]:
-        held = self.connection.execute("SELECT json_group_object(term, count) FROM term WHERE article = ?", (article,)).get
-        return codec.decode(held, dict[str, int])
+        rows = self.connection.execute(_MEMBERS, (story, first, last))
+        return [(unpack(packed, dict[str, int]), at) for packed, at in rows]
 
 
 def lookups(terms: Mapping[str, int], frequency: Callable[[str], int]) -> Iterator[tuple[float, str]]:

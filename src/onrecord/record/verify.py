@@ -20,6 +20,7 @@ from onrecord.record.instants import instant
 from onrecord.record.keeping import fetch_id
 from onrecord.record.offsets import outside
 from onrecord.record.packed import unpack, unpress
+from onrecord.record.terms import POSTINGS
 
 Slice = Callable[[apsw.Connection, int, int], Iterator[str]]
 """What is wrong with the rows after a number up to another one."""
@@ -27,6 +28,7 @@ Slice = Callable[[apsw.Connection, int, int], Iterator[str]]
 ROWID = "WHERE rowid > ? AND rowid <= ?"
 AGAIN, PAUSE = 20, 0.1
 """How often, and after how many seconds, it is looked again at what others may be putting right."""
+_LEADS = "(SELECT count(*) FROM posting WHERE posting.term = number)"
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
 
 
@@ -221,6 +223,13 @@ def replayed(connection: apsw.Connection, after: int, upto: int) -> Iterator[str
         yield f"Version {version} cannot be searched: run `onrecord rebuild`."
 
 
+def terms(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
+    """Terms that do not lead to all articles that have them."""
+    wrong = f"SELECT term FROM vocabulary {ROWID} AND {_LEADS} <> iif(articles > ?, 0, articles)"
+    for (term,) in connection.execute(wrong, (after, upto, POSTINGS)):
+        yield f"The term {term!r} does not lead to the articles that have it: run `onrecord rebuild`."
+
+
 def tellings(connection: apsw.Connection, after: int, upto: int) -> Iterator[str]:
     """Copies, claims and changes that name versions or items that are not there."""
     for (story,) in list(connection.execute(f"SELECT id FROM story {ROWID}", (after, upto))):
@@ -251,6 +260,7 @@ CHECKS: tuple[Check, ...] = (
         10 * ROWS,
         AGAIN,
     ),
+    Check(terms, "SELECT max(number) FROM vocabulary", 10 * ROWS),
     Check(tellings, "SELECT max(number) FROM story", ROWS // 5, AGAIN),
 )
 
