@@ -1,5 +1,7 @@
 """Statements that make or repeat one claim."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.link.telling import tell
@@ -31,3 +33,13 @@ def test_another_proposition_is_another_claim(content: str) -> None:
 def test_an_attribution_that_carries_a_count_is_left_to_the_count() -> None:
     (claim,) = tell("s", [toll("a", "12", 12, 12)]).claims
     assert [m.item for m in claim.members] == ["q1"]
+
+
+def test_what_nobody_in_particular_said_is_part_of_what_somebody_says_of_it() -> None:
+    text = "The minister denied that the mayor had been warned about the welding at the depot."
+    denied = says(text, "a1", "The minister", "denied", "the mayor had been warned about the welding at the depot")
+    warned = replace(says(text, "a2", "", "had been warned", "about the welding at the depot"), parent="a1")
+    (claim,) = tell("s", [reading("a", text, denied, warned)]).claims
+    assert [m.item for m in claim.members] == ["a1"]
+    named = replace(says(text, "a2", "the mayor", "had been warned", "about the welding at the depot"), parent="a1")
+    assert len(tell("s", [reading("a", text, denied, named)]).claims[0].members) == 2

@@ -96,7 +96,7 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     partners = _partners(reading)
     out: list[tuple[Held, Entry, bool]] = []
     for attribution in sorted(reading.attributions, key=lambda a: a.content):
-        entry = statement(folding, attribution)
+        entry = None if _nobodys(attribution) else statement(folding, attribution)
         if entry is None or _carries(folding, attribution):
             continue
         held = _again(folding, entry) or nearest(board, entry) or _joined(folding, partners.get(attribution.id, ()))
@@ -104,6 +104,11 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
         held = held or (_answered(folding, attribution, entry, out) if entry.answer else None)
         out.append(put(board, held, entry, marked=_charge(folding, attribution)))
     return out
+
+
+def _nobodys(attribution: Attribution) -> bool:
+    """Whether somebody tells what nobody in particular said ("he had been warned"): a part of their own statement."""
+    return attribution.parent is not None and not attribution.source
 
 
 def _joined(folding: Folding, partners: Sequence[str]) -> Held | None:

@@ -36,6 +36,8 @@ UNFIT = -15.0
 """The log-likelihood below which no construction fits."""
 WORTH = 0.4
 """How far above that the sum must come with the best answer for the encoder to be asked: one in ten below does stand."""
+HELD = 0.5
+"""How much less that is for a cue in what somebody else says."""
 KNOWN = -0.5
 """What rules must weigh where they decide alone."""
 FEW, FIGURES = 6, frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -129,7 +131,8 @@ def _weighed(
 ) -> Iterator[Weighed]:
     """A cue with what would be handed on there, unless that could hardly stand whatever the encoder answers."""
     seen = {"all": 1.0, "tagged": _odds(text.first(cue)), **known}
-    if summed({**seen, "agreed": 1.0}) <= STANDS + WORTH:
+    worth = WORTH - HELD if ways and _held(view, ways[0][0]) else WORTH
+    if summed({**seen, "agreed": 1.0}) <= STANDS + worth:
         return
     answer = ask(text, cue)
     own = _own(view, text, cue, answer)
@@ -146,6 +149,11 @@ def _weighed(
     seen["agreed"] = overlap(own.content, found.content) if own else 0.0
     seen["sourceless"] = float(not found.source)
     yield Weighed(found, seen)
+
+
+def _held(view: Scene, report: Report) -> bool:
+    """Whether a cue of the rules stands in a quotation, or in a clause that another one hands on."""
+    return view.depth[report.at] > 0 or "held True" in report.traits
 
 
 def _comments(view: Scene, found: Found) -> bool:
