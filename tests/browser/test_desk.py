@@ -68,3 +68,16 @@ def test_a_printed_page_leaves_the_desk_away(look: Look, desk: str, march: str) 
     page.emulate_media(media="print")
     assert page.locator(".tabs").is_hidden()
     assert page.locator(".claim").first.is_visible()
+
+
+@pytest.mark.parametrize("size", ["phone", "wide"])
+def test_the_network_fits_its_page_and_its_lines_end_at_names(look: Look, desk: str, march: str, size: str) -> None:
+    page = look(f"{desk}/story/{march}/sources", size=size)
+    rims = "all => all.map(e => e.getBoundingClientRect()).every(r => r.left >= 0 && r.right <= innerWidth)"
+    assert page.locator(".network *").evaluate_all(rims)
+    middles = "all => all.map(e => e.getBoundingClientRect()).map(r => r.top + r.height / 2)"
+    names = page.locator(".network .outlets li").evaluate_all(middles)
+    begins = "all => all.map(p => p.getPointAtLength(0).matrixTransform(p.getScreenCTM()).y)"
+    lines = page.locator(".network .quote").evaluate_all(begins)
+    assert len(lines) > len(names)
+    assert all(min(abs(line - name) for name in names) < 1 for line in lines)
