@@ -21,7 +21,7 @@ def strips(*given: Statement) -> list[Strip]:
 
 def test_figures_of_a_claim_share_an_axis_with_round_numbers_at_its_ticks() -> None:
     drawn = axis([figure(0, 0, who="a"), figure(100, 100, who="b"), figure(25, 75, who="c")])
-    assert [said for _, said in drawn.ticks] == ["0", "50", "100"]
+    assert [t.said for t in drawn.ticks] == ["0", "50", "100"]
     between, most, least = (lane.strips[0] for lane in drawn.lanes)
     assert least == Strip(LEFT, LEFT, False, False, False, True)
     assert most == Strip(RIGHT, RIGHT, False, False, False, True)
@@ -60,14 +60,15 @@ def test_a_figure_in_another_unit_is_told_but_not_drawn() -> None:
         [figure(5, 5, who="a", unit="t"), figure(6, 6, who="b"), figure(7, 7, who="c", unit="t"), figure(900, 900, unit="%")]
     )
     assert [len(lane.strips) for lane in drawn.lanes] == [0, 1, 1, 1]
-    assert all(said.endswith(" t") for _, said in drawn.ticks)
+    assert all(t.said.endswith(" t") for t in drawn.ticks)
 
 
 def test_long_words_at_ticks_do_not_run_into_each_other() -> None:
     drawn = axis([figure(20_000_000, 20_000_000, unit="crowns"), figure(98_000_000, 98_000_000, unit="crowns")])
-    said = [words for _, words in drawn.ticks]
+    said = [t.said for t in drawn.ticks]
     assert said[0]
     assert not said[1]
+    assert drawn.ticks[0].anchor == "start"
     assert len([words for words in said if words]) > 1
 
 

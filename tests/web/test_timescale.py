@@ -35,14 +35,14 @@ def test_the_axis_reaches_to_what_is_near() -> None:
     assert near.bars[0] is not None
     assert not near.bars[0].before
     assert LEFT < near.fetched[0] < near.fetched[1] == RIGHT
-    assert near.ticks[0][1] == "10 Mar"
+    assert near.ticks[0].said == "10 Mar"
     assert 2 < len(near.ticks) < 10
 
 
 def test_one_fetch_and_no_readable_date_is_still_an_axis() -> None:
     drawn = timescale([moment("PRESENT_REF"), moment("9999-12-31")], first=FIRST, last=FIRST)
     assert drawn.bars[0] is None
-    assert drawn.ticks == () or all(LEFT <= at <= RIGHT for at, _ in drawn.ticks)
+    assert drawn.ticks == () or all(LEFT <= t.at <= RIGHT for t in drawn.ticks)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.view.claims import Statement
 from onrecord.view.wording import amount
+from onrecord.web.ticks import Tick, tick
 
 LEFT, RIGHT = 5.0, 93.0
 ROOM = 34
@@ -41,9 +42,9 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Lanes under one scale, the one with the latest figure first; `ticks` are places with their numbers."""
+    """Lanes under one scale, the one with the latest figure first."""
 
-    ticks: tuple[tuple[float, str], ...]
+    ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
 
 
@@ -58,7 +59,7 @@ def axis(statements: Sequence[Statement]) -> Axis:
         claimants.setdefault((s.speaker or s.places[0].outlet or "").casefold(), []).append(s)
     order = sorted(claimants.values(), key=lambda some: given.index(some[-1]), reverse=True)
     said = _spaced([amount(t, t, unit, False) for t in ticks])
-    marks = tuple((round(place(t), 2), words) for t, words in zip(ticks, said, strict=True))
+    marks = tuple(tick(round(place(t), 2), words) for t, words in zip(ticks, said, strict=True))
     return Axis(marks, tuple(_lane(some, unit, place) for some in order))
 
 

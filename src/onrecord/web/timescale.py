@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from onrecord.view.timeline import Moment
 from onrecord.web.filters import when
+from onrecord.web.ticks import Tick, tick
 
 LEFT, RIGHT = 4.0, 96.0
 AROUND = timedelta(days=10)
@@ -31,7 +32,7 @@ class Bar:
 class Scale:
     """The axis: ticks with their dates, when the story was first and last fetched, and a bar for each moment."""
 
-    ticks: tuple[tuple[float, str], ...]
+    ticks: tuple[Tick, ...]
     fetched: tuple[float, float]
     bars: tuple[Bar | None, ...]
 
@@ -84,11 +85,11 @@ def _span(moment: Moment) -> tuple[datetime, datetime] | None:
         return None
 
 
-def _ticks(low: datetime, high: datetime, place: Callable[[datetime], float]) -> Iterator[tuple[float, str]]:
+def _ticks(low: datetime, high: datetime, place: Callable[[datetime], float]) -> Iterator[Tick]:
     days = (high - low).days + 1
     step = next((n for n in STEPS if days / n <= MOST), STEPS[-1])
     at = low.replace(hour=0, minute=0, second=0, microsecond=0)
     while at <= high:
         if at >= low:
-            yield place(at), f"{at.day} {at:%b}" if step < 365 else str(at.year)
+            yield tick(place(at), f"{at.day} {at:%b}" if step < 365 else str(at.year))
         at += timedelta(days=step)
