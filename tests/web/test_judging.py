@@ -70,6 +70,8 @@ def test_claims_are_merged_and_split_by_choice(ada: Browser, path: Path) -> None
     ada.fill(f"/judge/{one}", "/judge", about=one, subject=one, verb="merge", value=other)
     assert other not in claims(path)[1]
     assert "joined to another claim" in ada.get(f"/judge/{other}").text
+    assert "<li><b>joined with" in ada.get(f"/judge/{one}").text
+    assert re.search(r"<li>[^<]+: <b>joined with", ada.get(f"/judge/{other}").text)
     with Record.open(path, readonly=True) as record:
         member = ref(next(c for c in told(record, story=story).telling.claims if c.id == one).members[-1])
     assert f'<option value="{member}">' in ada.get(f"/judge/{one}").text

@@ -72,7 +72,7 @@ def _item(record: Record, version: str, item: str) -> DossierView:
     words, story = held.evidence(version, item), record.article(record.version(version).article or "").story
     history = _history(record, story, {subject})
     title = record.title(story) if story else None
-    return DossierView(subject, "item", story, title, words.words, None, None, (words,), (), (), history)
+    return DossierView(subject, "item", story, title, held.named(version, item), None, None, (words,), (), (), history)
 
 
 def _claim(record: Record, id: str) -> DossierView:

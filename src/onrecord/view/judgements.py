@@ -82,7 +82,7 @@ class _Desk:
             return self._about(self._made[subject].subject)
         version, named, item = subject.partition("#")
         if named:
-            return self._held.evidence(version, item).words or None
+            return self._held.named(version, item) or None
         if subject in self._articles:
             article = self._record.article(subject)
             return article.versions[-1].title or article.url or subject
