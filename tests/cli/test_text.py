@@ -3,7 +3,7 @@ import pytest
 from onrecord.cli.text import text
 from onrecord.model.claim import Change
 from onrecord.record import Record
-from onrecord.view import evidence, sources, story
+from onrecord.view import evidence, search, sources, story
 
 
 def test_a_board_in_lines(example: Record, march: str) -> None:
@@ -21,6 +21,10 @@ def test_evidence_of_one_item_shows_its_words(example: Record, march: str) -> No
 
 def test_sources_name_copies(example: Record, march: str) -> None:
     assert "repeats" in text(sources(example, story=march))
+
+
+def test_a_denial_says_what_is_denied(example: Record) -> None:
+    assert "has denied “tear gas was used”" in text(search(example, query="tear gas", stance="denies"))
 
 
 def test_a_change_is_its_sentence() -> None:

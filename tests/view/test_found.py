@@ -1,6 +1,7 @@
 from onrecord.record import Record
 from onrecord.record.seeking import Question
 from onrecord.view.found import rows
+from onrecord.view.held import Held
 
 
 def test_copies_are_one_row_in_the_place_of_the_first(example: Record) -> None:
@@ -23,3 +24,13 @@ def test_a_statement_comes_with_the_words_that_hand_it_on(example: Record) -> No
     handed = {(row.speaker, place.cue) for row in found for place in row.places}
     assert ("Davin Orlo", "denied") in handed
     assert all(len({place.cue.casefold() for place in row.places}) == 1 for row in found)
+
+
+def test_a_position_comes_with_what_it_is_on_and_one_on_something_else_is_another_row(example: Record) -> None:
+    found = rows(example, example.places(Question(kind="position"), limit=200))
+    assert ("has denied", "tear gas was used") in {(row.words, row.about) for row in found}
+    assert all(row.about for row in found)
+    statements = rows(example, example.places(Question(kind="statement"), limit=200))
+    assert not any(row.about for row in statements)
+    held = Held(example)
+    assert all({held.about(p.version, p.item).casefold() for p in row.places} == {row.about.casefold()} for row in found)

@@ -17,7 +17,8 @@ class FoundRow:
     """Something that was found, with every place where it stands, the first one first.
 
     `words` are those of the item, the label of a claim (whose id is `claim`), a headline or a name; None in `low` or `high` of a
-    figure is an open end. Of a speaker, `items` counts what they are quoted with and `outlets` by how many outlets.
+    figure is an open end. `about` is what a position is on. Of a speaker, `items` counts what they are quoted with and `outlets`
+    by how many outlets.
     """
 
     kind: FoundKind
@@ -29,6 +30,7 @@ class FoundRow:
     unit: str | None = None
     approximate: bool = False
     negated: bool = False
+    about: str = ""
     claim: str | None = None
     story: str | None = None
     title: str | None = None
@@ -50,6 +52,7 @@ def rows(record: Record, places: Iterable[Place]) -> list[FoundRow]:
             row.high,
             folded(row.words),
             folded(row.places[0].cue),
+            folded(row.about),
             row.kind == "figure" and folded(_near(row)),
         )
         same = groups.get(key)
@@ -71,6 +74,7 @@ def _row(record: Record, held: Held, place: Place) -> FoundRow:
         place.unit,
         approximate=figure is not None and figure.approximate,
         negated=figure is not None and figure.negated,
+        about=held.about(place.version, place.item),
         story=place.story,
         title=record.title(place.story),
         places=(where,),
