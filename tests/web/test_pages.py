@@ -46,6 +46,9 @@ def test_judgements_stand_beside_their_claim_and_are_struck_out_in_the_list_once
         board, listed = f"/story/{story.id}", f"/story/{story.id}/judgements"
         assert "<b>B2</b> (Ana &lt;b&gt;Petrov): saw the list" in client.get(board).text
         assert "<s>" not in client.get(listed).text
+        item = claim.members[0]
+        judge(record, who="Ben Tarn", verb="confirm", subject=f"{item.version}#{item.item}")
+        assert re.search(r"<li>[^<]+: <b>confirmed</b> \(Ben Tarn\)", client.get(board).text)
         judge(record, who="Ben Tarn", verb="undo", subject=made.id)
         assert "B2" not in client.get(board).text
         assert re.search(r"<s><a [^>]*>[^<]*</a>: <b>B2</b></s>", client.get(listed).text)
