@@ -32,4 +32,4 @@ def test_a_position_is_named_with_what_it_is_on_and_a_figure_with_its_words_alon
     for version in (v.id for article in example.articles(story=march) for v in article.versions):
         named |= {held.named(version, s.id) for s in held.reading(version).assessments}
         assert all(held.named(version, q.id) == held.evidence(version, q.id).words for q in held.reading(version).quantities)
-    assert {"has denied “tear gas was used”", "questioned “that figure: some 90 million crowns”"} <= named
+    assert {"has denied: tear gas was used", "questioned: that figure (some 90 million crowns)"} <= named

@@ -125,7 +125,7 @@ def _(page: Found) -> str:
 def _(row: FoundRow) -> str:
     first = row.places[0] if row.places else None
     who = f"{row.speaker}: " if row.speaker and row.speaker != row.words else ""
-    about = f" “{row.about}”" if row.about else ""
+    about = f": {row.about}" if row.about else ""
     head = f"{row.stance or row.kind:13}  {who}{_handed(first) if first and row.kind == 'statement' else row.words}{about}"
     size = f"    {plural(row.items or 0, 'item')}, {plural(row.outlets or 0, 'outlet')}" if row.items is not None else ""
     more = f", {plural(len(row.places) - 1, 'more place')}" if len(row.places) > 1 else ""

@@ -61,18 +61,19 @@ class Held:
         return found.speaker.name if found and found.speaker else None
 
     def about(self, version: str, item: str) -> str:
-        """What a position is on, as its text names it and as the statement or figure says it; of any other item nothing."""
+        """What a position is on: "that figure (some 500 people)", with what it refers to in brackets; "" of any other item."""
         found, text = self.item(version, item), self.reading(version).text
         if not isinstance(found, Assessment):
             return ""
         target = self.item(version, found.target or "")
-        said: Spans = () if target is None else target.content if isinstance(target, Attribution) else target.span
-        return ": ".join(filter(None, (words(text, found.target_span), words(text, said))))
+        spans: Spans = () if target is None else target.content if isinstance(target, Attribution) else target.span
+        here, said = words(text, found.target_span), words(text, spans)
+        return f"{here} ({said})" if here and said else here or said
 
     def named(self, version: str, item: str) -> str:
         """An item in its own words, those of a position with what it is on."""
         own, about = self.evidence(version, item).words, self.about(version, item)
-        return f"{own} “{about}”" if about else own
+        return f"{own}: {about}" if about else own
 
     def evidence(self, version: str, item: str) -> Evidence:
         """The words of an item and the paragraph that they stand in."""
