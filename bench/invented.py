@@ -1,8 +1,10 @@
-"""Articles without end, invented from a seed, each with what a pipeline reads in it: about ten on each event.
+"""Articles invented from a seed, with names of people, places and outlets that are nobody's.
 
-An article gives figures with bounds, quotes accounts, doubts some, and has common words of news in between; a tenth of what is
-said is said by bodies that speak of everything, as in any archive. Its reading is made with the text, so that a bench of a record
-need not read.
+A `Writer` writes without end, about ten articles on each event, each with what a pipeline reads in it. An article gives figures
+with bounds, quotes accounts, doubts some, and has common words of news in between; a tenth of what is said is said by bodies that
+speak of everything, as in any archive. Its reading is made with the text, so that a bench of a record need not read.
+
+`fire` writes on one event, in sentences that are to be read.
 """
 
 import random
@@ -39,6 +41,20 @@ ACCOUNTS = (
 BOUNDS = (("", 0, 0), ("at least ", 0, None), ("up to ", None, 0), ("about ", 0, 0))
 """Words before a number, and whether it bounds from below and from above."""
 DOUBTS: tuple[tuple[str, Stance], ...] = (("denied", "denies"), ("questioned", "questions"), ("confirmed", "confirms"))
+
+OF_FIRE = 150
+"""Outlets that write about the fire."""
+WITNESSES = [f"{first} {last}" for first in FIRST[:4] for last in ("Whin", "Tarnow", "Keld", "Osmer", "Drell")]
+LOSSES = (
+    "people were killed",
+    "people were hurt",
+    "people were moved out",
+    "people were missing",
+    "houses were lost",
+    "boats sank",
+)
+CAUSES = ("the fire began in shed {}", "the port had been warned about shed {}", "gate {} had been locked", "a drone hit pier {}")
+DISPUTES = ("{} denied that {}.", "{} questioned whether {}.", "It could not be independently verified that {1}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,17 @@ def event(number: int, chance: random.Random) -> Event:
     return Event(number, places, (*bodies, *people), tuple(chance.randint(10, 900) for _ in range(5)), accounts)
 
 
+def printed(paper: int, path: str, title: str, text: str, at: str) -> Article:
+    """An article as a paper has it."""
+    url = f"https://paper{paper}.example/{path}"
+    return Article("", Version("", url=url, outlet=f"Paper {paper}", title=title, published=at), text)
+
+
+def ten_days(count: int) -> Iterator[str]:
+    """So many times, spread over ten days."""
+    return ((START + timedelta(minutes=n * 14_400 / count)).isoformat() for n in range(count))
+
+
 @dataclass(slots=True)
 class Writer:
     """Writes articles on events, from one seed; `pipeline` reads them."""
@@ -127,17 +154,16 @@ class Writer:
             of = line.pop()
             going = [events for events in going if events]
             at = (START + timedelta(minutes=5 * number)).isoformat()
-            yield of.number, self.article(of, f"https://paper{number % OUTLETS}.example/{number}", at), at
+            yield of.number, self.article(of, number % OUTLETS, str(number), at), at
             number += 1
 
     def story(self, count: int) -> Iterator[tuple[Article, str]]:
         """As many articles on one event, which goes on for ten days."""
         of = event(-1, self.chance)
-        for n in range(count):
-            at = (START + timedelta(minutes=n * 14_400 / count)).isoformat()
-            yield self.article(of, f"https://paper{n % OUTLETS}.example/long/{n}", at), at
+        for n, at in enumerate(ten_days(count)):
+            yield self.article(of, n % OUTLETS, f"long/{n}", at), at
 
-    def article(self, of: Event, url: str, at: str) -> Article:
+    def article(self, of: Event, paper: int, path: str, at: str) -> Article:
         """An article on an event."""
         draft = Draft()
         for write in (self._figure, self._figure, self._account, self._doubt, self._figure):
@@ -146,8 +172,7 @@ class Writer:
             draft.put(f" near {self.chance.choice(of.places)}.\n")
         title = f"{of.places[0]}: {' '.join(self.chance.choices(self.words, cum_weights=self.odds, k=2))}"
         self.pipeline.drafts[draft.text] = draft
-        outlet = f"Paper {url.partition('//paper')[2].partition('.')[0]}"
-        return Article("", Version("", url=url, outlet=outlet, title=title, published=at), draft.text)
+        return printed(paper, path, title, draft.text, at)
 
     def _who(self, of: Event) -> str:
         return self.chance.choice(EVERYWHERE if self.chance.random() < 0.1 else of.speakers)
@@ -190,3 +215,22 @@ class Writer:
         draft.said(who, source, cue, draft.put(account), "indirect")
         draft.put(".")
         draft.assessments.append(Assessment(f"s{len(draft.assessments)}", (cue,), (source,), stance, target))
+
+
+def fire(count: int, chance: random.Random) -> Iterator[tuple[Article, str]]:
+    """A fire in a port: its figures rise day by day and are disputed; every fourth article has the text of an earlier one."""
+    texts = list[str]()
+    for n, at in enumerate(ten_days(count)):
+        new = "\n".join(" ".join(_sentence(n * 10 // count, chance) for _ in range(2)) for _ in range(5))
+        texts.append(chance.choice(texts[-100:]) if n % 4 == 3 else new)
+        yield printed(n % OF_FIRE, str(n), f"Port fire {n}", texts[-1], at), at
+
+
+def _sentence(day: int, chance: random.Random) -> str:
+    """A figure, an account, or a doubt."""
+    who, kind = chance.choice([*WITNESSES, *EVERYWHERE]), chance.random()
+    if kind < 0.5:
+        size = chance.choice(BOUNDS)[0] + str(chance.randint(1, 9) * (day + 3))
+        return f"{who[0].upper()}{who[1:]} said {size} {chance.choice(LOSSES)} in the port of Ostrel."
+    what = chance.choice(CAUSES).format(chance.randint(1, 40))
+    return chance.choice(DISPUTES).format(who, what).capitalize() if kind > 0.85 else f"“{what.capitalize()},” {who} said."

@@ -2,9 +2,9 @@
 
     python bench/story_page.py --articles 2000 --seed 1 [--keep FILE] [--told 300 1000 2000]
 
-The articles are invented: a fire in a port, told by 150 outlets over ten days, with figures that rise and are disputed. Every
-fourth article repeats another one's text. They are read by the shipped pipeline and put into one story. The exit status is 1
-where the first view takes longer than 150 ms (95th percentile of 60 requests) or is larger than 300 KB.
+The articles are those of the fire in bench/invented.py, told by 150 outlets over ten days. They are read by the shipped pipeline
+and put into one story. The exit status is 1 where the first view takes longer than 150 ms (95th percentile of 60 requests) or is
+larger than 300 KB.
 
 With `--told` no pages are asked for: so many articles are told in runs as `add` tells them, the last one by itself, which is also
 written, and then all of them as a whole. Seconds of processor time.
@@ -15,82 +15,35 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import quantiles
 
+from invented import fire
 from starlette.testclient import TestClient
 
-from onrecord import codec
+from link import kept
 from onrecord.flow.reading import shipped
 from onrecord.flow.windows import LONGEST
 from onrecord.link.telling import BOARDS, tell
 from onrecord.model.claim import Claim, Standing, Telling
-from onrecord.model.holding import Fetch
-from onrecord.model.news import Article, Reading, Version
+from onrecord.model.news import Reading
 from onrecord.record import Record
-from onrecord.record.extract import Extract, extract
-from onrecord.record.keeping import fetch_id
-from onrecord.record.record import Writing
 from onrecord.web import site
 
-START = datetime(2031, 1, 1, tzinfo=UTC)
 SLOWEST, LARGEST, TIMES = 150.0, 300.0, 60
 STORY, WINDOW = "0" * 16, 200
-PEOPLE = [f"{first} {last}" for first in ("Ada", "Bero", "Ilse", "Jorn") for last in ("Whin", "Tarnow", "Keld", "Osmer", "Drell")]
-BODIES = ("the fire service", "the harbour office", "the interior ministry", "the dockers' union", "the city hospital")
-COUNTS = (
-    "people were killed",
-    "people were hurt",
-    "people were moved out",
-    "people were missing",
-    "houses were lost",
-    "boats sank",
-)
-ACCOUNTS = (
-    "the fire began in shed {n}",
-    "the port had been warned about shed {n}",
-    "gate {n} had been locked",
-    "a drone hit pier {n}",
-)
-DOUBTS = ("{who} denied that {what}.", "{who} questioned whether {what}.", "It could not be independently verified that {what}.")
-
-
-def sentence(chance: random.Random, day: int) -> str:
-    """One invented sentence: a figure, an account, or a doubt."""
-    who, kind = chance.choice([*PEOPLE, *BODIES]), chance.random()
-    if kind < 0.5:
-        size = chance.choice(("", "at least ", "about ", "up to ")) + str(chance.randint(1, 9) * (day + 3))
-        return f"{who[0].upper()}{who[1:]} said {size} {chance.choice(COUNTS)} in the port of Ostrel."
-    what = chance.choice(ACCOUNTS).format(n=chance.randint(1, 40))
-    return chance.choice(DOUBTS).format(who=who, what=what).capitalize() if kind > 0.85 else f"“{what.capitalize()},” {who} said."
-
-
-def articles(count: int, chance: random.Random) -> Iterator[tuple[Article, str]]:
-    """Articles with the time of their fetch; every fourth has the text of an earlier one."""
-    texts = list[str]()
-    for n in range(count):
-        day = n * 10 // count
-        new = "\n".join(" ".join(sentence(chance, day) for _ in range(2)) for _ in range(5))
-        text = chance.choice(texts[-100:]) if n % 4 == 3 else new
-        texts.append(text)
-        at = (START + timedelta(minutes=n * 14_400 / count)).isoformat()
-        version = Version(
-            "", url=f"https://paper{n % 150}.example/{n}", outlet=f"Paper {n % 150}", title=f"Port fire {n}", published=at
-        )
-        yield Article("", version, text), at
 
 
 def fill(record: Record, count: int, chance: random.Random) -> None:
-    """Put the articles into one story of a record."""
+    """Put the fire into one story of a record."""
     pipeline, read = shipped(), dict[str, Reading]()
     with record.transaction() as write:
         write.derive.found(STORY)
-        for article, at in articles(count, chance):
-            held = kept(write, article, at)
+        for article, at in fire(count, chance):
+            held = kept(write.keep, article, at)
             if held.text not in read:
                 read[held.text] = next(pipeline([held.article]))
             write.keep.reading(read[held.text], input=held.input)
@@ -123,17 +76,6 @@ def joined(one: Claim, other: Claim) -> Claim:
         standing=Standing(**standing),
         conflicts=one.conflicts + other.conflicts,
     )
-
-
-def kept(write: Writing, article: Article, at: str) -> Extract:
-    """An article kept as a fetch of its page."""
-    url, body = str(article.version.url), article.text.encode()
-    hashed = codec.sha256(body)
-    fetch = Fetch(fetch_id(url=url, at=at, sha256=hashed, status=200), at, url, 200, "text/plain", hashed)
-    held = extract(article, fetch=fetch.id, position=0, address=url)
-    write.keep.fetch(fetch, body=body, feed=False)
-    write.keep.extract(held)
-    return held
 
 
 def timed(client: TestClient, path: str, times: int) -> tuple[float, float]:
