@@ -1,4 +1,7 @@
-"""Who repeats whose text: paragraphs, and whole versions, that come from an earlier version of another article."""
+"""Who repeats whose text: paragraphs, and whole versions, that come from an earlier version of another article.
+
+This compares the versions of one story after they were read, so that its claims count origins; a copy is read like any other.
+"""
 
 from __future__ import annotations
 
