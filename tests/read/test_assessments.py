@@ -140,3 +140,14 @@ def test_a_thing_that_is_not_there_is_no_statement() -> None:
 def test_a_figure_is_lowered_from_the_old_one() -> None:
     text = "The mayor lowered the toll to 31 from 40."
     assert shown(text, read(text, figures=("31", "40"))) == [("retracts", "The mayor", "q2")]
+
+
+def test_either_number_is_both() -> None:
+    text = "The elder counted seventeen lorries and 15 dead. The paper could not independently verify either number."
+    found = read(text, figures=("seventeen", "15"))
+    assert sorted(shown(text, found)) == [("cannot-verify", "The paper", "q1"), ("cannot-verify", "The paper", "q2")]
+
+
+def test_a_dateline_holds_no_position() -> None:
+    text = "BELKAR, Hestria, May 21 (Meridian) - Open Granary on Friday withdrew its statement that the road was open."
+    assert [(s, holder) for s, holder, _ in shown(text, read(text))] == [("retracts", "Open Granary")]

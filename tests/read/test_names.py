@@ -37,3 +37,9 @@ def test_an_order_is_no_name() -> None:
 def test_a_name_may_end_in_a_stop_but_a_title_alone_is_none() -> None:
     assert "U.S." in found("On Monday the U.S. had asked for a delay.")
     assert "Sgt" not in found("The road was wet, but Sgt. Rolf Denn of the town police drove on.")
+
+
+def test_a_name_of_two_words_does_not_go_on_in_small_letters() -> None:
+    text = "The hospital had warned the Health Ministry of foul water in Tannerside."
+    assert "Health Ministry" in found(text)
+    assert not any("foul" in name for name in found(text))

@@ -197,3 +197,13 @@ def test_an_earlier_version_of_the_page_is_the_outlet() -> None:
     text = "An earlier version of this post said that two were hurt."
     found = read(text, ("An earlier version of this post", "said", "two were hurt"), outlet="Radio Tarn")
     assert names(found) == ["Radio Tarn"]
+
+
+def test_a_name_right_after_what_its_bearer_is_called_is_the_speakers() -> None:
+    text = "The relief organisation Open Granary said nobody was hurt. The convoy was late, the organisation said."
+    found = read(
+        text,
+        ("The relief organisation Open Granary", "said", "nobody was hurt"),
+        ("the organisation", "said", ""),
+    )
+    assert names(found) == ["Open Granary", "Open Granary"]

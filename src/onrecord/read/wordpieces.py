@@ -20,15 +20,16 @@ UNKNOWN = "[UNK]"
 LONGEST = 100
 """Characters of a word from which it is unknown as a whole."""
 KNOWN = 50_000
-"""Stretches between blanks whose pieces are kept in memory."""
+"""Stretches between blanks, and words, whose pieces are kept in memory."""
 _STRETCH = re.compile(r"\S+")
+_PLAIN = re.compile(r"[a-z0-9]+|.")
 _CJK = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2CEAF), (0x2F800, 0x2FA1F))
 _SYMBOLS = frozenset("$+<=>^`|~")
 """ASCII symbols, which are split off as punctuation is."""
 
 Numbers = npt.NDArray[np.int64]
 Piece = tuple[int, int, int]
-"""The id of a piece, and its start and end in its stretch."""
+"""The id of a piece, and its start and end in its stretch or word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +68,41 @@ def pieces(text: str, paragraphs: Sequence[Span]) -> Pieces:
 
 @lru_cache(maxsize=KNOWN)
 def _pieces(stretch: str) -> tuple[Piece, ...]:
-    return tuple(piece for word in _words(stretch) for piece in _cut(word))
+    return tuple((id, at[first], at[last - 1] + 1) for word, at in _words(stretch) for id, first, last in _cut(word))
 
 
-def _words(stretch: str) -> Iterator[list[tuple[str, int]]]:
-    """The words of a stretch, each as plain characters with where they stand; marks are words of their own."""
-    word = list[tuple[str, int]]()
+def _words(stretch: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """The words of a stretch as plain characters, with where each of these stands; marks are words of their own."""
+    if stretch.isascii() and stretch.isprintable():
+        yield from ((match.group(), range(*match.span())) for match in _PLAIN.finditer(stretch.lower()))
+        return
+    word, places = "", list[int]()
     for at, char in enumerate(stretch):
         kind = unicodedata.category(char)
         if char in _SYMBOLS or kind[0] == "P" or any(a <= ord(char) <= b for a, b in _CJK):
-            yield from filter(None, (word, [(char, at)]))
-            word = []
+            yield from ((w, p) for w, p in ((word, places), (char, [at])) if w)
+            word, places = "", []
         elif kind[0] == "C" or char == "\ufffd":
             continue
         else:
-            word += [(c, at) for c in unicodedata.normalize("NFD", char.lower()) if unicodedata.category(c) != "Mn"]
-    yield from filter(None, (word,))
+            plain = "".join(c for c in unicodedata.normalize("NFD", char.lower()) if unicodedata.category(c) != "Mn")
+            word, places = word + plain, places + [at] * len(plain)
+    if word:
+        yield word, places
 
 
-def _cut(word: list[tuple[str, int]]) -> Iterator[Piece]:
+@lru_cache(maxsize=KNOWN)
+def _cut(word: str) -> tuple[Piece, ...]:
     """A word as the longest pieces of the vocabulary from left to right; unknown as a whole where there are none."""
     known, made, first = vocabulary(), list[Piece](), 0
-    plain = "".join(c for c, _ in word)
-    while first < len(plain) <= LONGEST:
+    while first < len(word) <= LONGEST:
         lead = "##" if first else ""
-        last = next((n for n in range(len(plain), first, -1) if lead + plain[first:n] in known), 0)
+        last = next((n for n in range(len(word), first, -1) if lead + word[first:n] in known), 0)
         if not last:
             break
-        made.append((known[lead + plain[first:last]], word[first][1], word[last - 1][1] + 1))
+        made.append((known[lead + word[first:last]], first, last))
         first = last
-    yield from made if made and first == len(plain) else [(known[UNKNOWN], word[0][1], word[-1][1] + 1)]
+    return tuple(made) if made and first == len(word) else ((known[UNKNOWN], 0, len(word)),)
 
 
 @cache
