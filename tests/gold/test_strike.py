@@ -80,6 +80,6 @@ def test_what_changed_in_sentences(telling: Telling) -> None:
         ("denial", "The Karsk defence ministry denied that its forces had fired a missile at the market in Torvik."),
         ("figure-raised", "The governor put the number of people killed at 19, up from at least 14."),
         ("new-claim", "The Velmara Herald put the number of people injured at 52."),
-        ("figure-lowered", "The defence ministry of Karsk put the number of people killed at six, down from 19."),
+        ("new-claim", "The defence ministry of Karsk put the number of people killed at six, against 19 from the governor."),
         ("figure-lowered", "The governor lowered the number of people killed from 19 to 17."),
     ]

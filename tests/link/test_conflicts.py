@@ -101,3 +101,19 @@ def test_an_outlet_that_gave_the_old_figure_of_a_source_is_no_rival_of_its_new_o
     text = "The flood in Ostvale has killed 31 people."
     relayed = reading("b", text, counts(text, "q1", "31", 31, 31, of="people"), day=2, outlet="The Kesk Post")
     assert _conflicts(toll("a", "31", 31, 31), relayed, toll("c", "26", 26, 26, day=3)) == []
+
+
+def test_figures_that_a_paragraph_sets_against_each_other_conflict_once_whatever_is_said_later() -> None:
+    text = "The guard said 96 people were hurt. The mayor said 57 people were hurt."
+    items = (
+        says(text, "a1", "The guard", "said", "96 people were hurt"),
+        says(text, "a2", "The mayor", "said", "57 people were hurt"),
+        counts(text, "q1", "96", 96, 96, said="a1", of="people"), counts(text, "q2", "57", 57, 57, said="a2", of="people"),
+    )  # fmt: skip
+    later = "The mayor said 96 people were hurt."
+    agreed = reading("b", later, says(later, "a1", "The mayor", "said", "96 people were hurt"),
+                     counts(later, "q1", "96", 96, 96, said="a1", of="people"), day=2)  # fmt: skip
+    assert _conflicts(reading("a", text, *items), agreed) == [("a#q1", "a#q2")]
+    assert _conflicts(reading("a", text, *items), reading("c", text.replace(" The", "  The"), *items, day=3)) == [
+        ("a#q1", "a#q2")
+    ]

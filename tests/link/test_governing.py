@@ -39,3 +39,8 @@ def test_the_thing_is_the_head_of_its_words_unless_anyone() -> None:
 
 def test_marks_cost_more_than_words() -> None:
     assert cost("in the night") < cost("who, in")
+
+
+def test_a_thing_goes_without_whose_it_is() -> None:
+    assert thing_of("the lorries")[1] == "lorries"
+    assert thing_of("its wells in Brenn")[1] == "wells"

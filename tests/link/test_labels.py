@@ -15,6 +15,7 @@ def test_a_class_and_the_noun_of_the_text() -> None:
     [
         ("the dam loses 9,000 crowns a year", "9,000", "crowns", "How many crowns the dam loses a year"),
         ("9,000 trees were felled", "9,000", "trees", "How many trees were felled"),
+        ("a whopping 9,000 trees were felled", "9,000", "trees", "How many trees were felled"),
         ("it expects 9,000", "9,000", "", "The millers: it expects 9,000"),
     ],
 )

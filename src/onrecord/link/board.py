@@ -211,7 +211,8 @@ class Board:
 
     `outlets` are those of the versions so far. `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in
     words that hold a stem, `counting` those that count a thing, `standing` the items of a paragraph by version and number,
-    `numbers` those that figures give in a text by its root, `stale` the articles whose last version is a copy of corrected text.
+    `numbers` those that figures give in a text by its root, `stale` the articles whose last version is a copy of corrected text,
+    `spoken` in how many paragraphs, copies left out, each stem stands, and `paragraphs` how many these are.
     """
 
     story: str
@@ -230,6 +231,8 @@ class Board:
     events: list[Event] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     stale: dict[str, Stale] = field(default_factory=dict)
+    spoken: Counter[str] = field(default_factory=Counter)
+    paragraphs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

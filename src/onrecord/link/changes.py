@@ -138,6 +138,8 @@ def _against(
     top = max(value(*m.bounds) for m in earlier)
     if value(*entry.bounds) > (value(*last.bounds) if own else top):
         return ("figure-raised", last) if value(*entry.bounds) > top or own else None
+    if not own and not classes.falls(entry.topic.kind if entry.topic else ""):
+        return ("new-claim", last) if disjoint(last, entry) else None
     return ("figure-lowered", last) if own or disjoint(last, entry) else None
 
 

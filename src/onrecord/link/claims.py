@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.link import classes, figures, stances, twins
 from onrecord.link.board import Entry, Folding, Held, put
 from onrecord.link.entries import figure, maker, own_words, statement
-from onrecord.link.figures import Counted
+from onrecord.link.figures import Counted, Topic
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
 from onrecord.link.words import akin, content
@@ -57,7 +57,7 @@ def _again(folding: Folding, entry: Entry) -> Held | None:
 def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     """The claim that counts the same; else one of the paragraph that it is set against, or that has such a number."""
     some = folding.board.counting.get(one.topic.key, ())
-    held = next((h for h in some if h.topic and figures.alike(h.topic, one.topic)), None)
+    held = next((h for h in some if h.topic and figures.alike(h.topic, one.topic)), None) or _measuring(folding, one.topic)
     if entry.former and (held is None or not _known(held, entry)):
         held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
     if held:
@@ -69,6 +69,14 @@ def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     beside = folding.board.standing.get((entry.version, entry.passage), ())
     rival = next((m for m in beside if not one.topic.kind and _against(m, entry)), None)
     return folding.board.places[rival.ref] if rival else next((h for h in some if _known(h, entry)), None)
+
+
+def _measuring(folding: Folding, topic: Topic) -> Held | None:
+    """The claim that measures the same rare thing in the same unit, in other words."""
+    if topic.kind or not topic.unit:
+        return None
+    like = (h for (kind, _, unit, _), some in folding.board.counting.items() if not kind and unit == topic.unit for h in some)
+    return next((h for h in like if h.topic and figures.alike(h.topic, topic)), None)
 
 
 def _against(other: Entry, entry: Entry) -> bool:

@@ -67,6 +67,12 @@ def once(kind: str) -> bool:
     return bool(_row(kind).get("once", False))
 
 
+def proved(kind: str, text: str) -> bool:
+    """Whether a text says of what is counted that it was shown to be so, where others are only suspected."""
+    small = text.casefold()
+    return any(re.search(rf"\b{re.escape(word)}\b", small) for word in _row(kind).get("proved", ()))
+
+
 def setting(kind: str) -> bool:
     """Whether a class says where those counted were, and not what happened to them."""
     return bool(_row(kind).get("setting", False))

@@ -52,7 +52,9 @@ def conflicts(board: Board, held: Held, facts: Facts) -> tuple[Conflict, ...]:
 
 
 def _figures(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
-    yield from _rivals(board.names, held)
+    rivals = list(_rivals(board.names, held))
+    yield from rivals
+    yield from _beside(board.names, held, rivals)
     if held.topic and not classes.falls(held.topic.kind):
         yield from _standing(board, held, facts)
     yield from _uncorrected(board, held)
@@ -68,6 +70,20 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
                 old, new = sorted((old, new), key=lambda e: e.at or "")
                 if not _grew(names, held, old, new, given) and not _relayed(names, given, old, new):
                     yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
+
+
+def _beside(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Conflict]:
+    """Figures of two speakers that a paragraph sets against each other and are not `known`, whatever they say later."""
+    pairs = [(held.refs[one.member or ""].numbers, held.refs[one.against].numbers) for one in known]
+    there: dict[tuple[str, int], list[Entry]] = {}
+    for m in held.members:
+        if m.topic and m.speaker and not m.former and m.state != "copied":
+            there.setdefault((m.version, m.passage), []).append(m)
+    for one, other in (pair for some in there.values() for pair in combinations(some, 2)):
+        told = any(one.numbers & a and other.numbers & b for pair in pairs for a, b in (pair, pair[::-1]))
+        if disjoint(one, other) and not told and not names.same(one.voice, other.voice):
+            pairs.append((one.numbers, other.numbers))
+            yield Conflict(one.ref, other.ref, f"{_says(one)}, {_says(other)}")
 
 
 def _last(names: Names, held: Held) -> list[Entry]:
@@ -115,7 +131,7 @@ def _given(members: Sequence[Entry]) -> _Given:
 
 def _grew(names: Names, held: Held, old: Entry, new: Entry, given: _Given) -> bool:
     """Whether a count of what goes on happening may have changed between two figures."""
-    if held.topic is None or not held.topic.kind:
+    if held.topic is None or held.topic.unit:
         return False
     if _gainsaid(names, given, old, new):
         return False
@@ -143,8 +159,8 @@ def _gainsaid(names: Names, given: _Given, old: Entry, new: Entry) -> bool:
 
 
 def _side_by_side(old: Entry, new: Entry) -> bool:
-    """Whether one sentence, or one paragraph, sets two figures against each other."""
-    return (old.version, old.passage) == (new.version, new.passage)
+    """Whether one text gives two figures as they stand."""
+    return old.version == new.version and old.state == new.state
 
 
 def _in_place_since(given: _Given, entry: Entry, other: Entry) -> bool:

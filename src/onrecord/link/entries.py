@@ -34,6 +34,8 @@ def figure(folding: Folding, one: Counted) -> Entry:
     speaker = _who(said) if said and not of_a_text else None
     if quantity.attribution is None:
         speaker = _revised_by(folding, one) or _giver(folding, one)
+    elif one.against:
+        speaker = _named(folding, _counter(reading.text[quantity.span[-1].end : one.sentence.end])) or speaker
     entry = _entry(
         folding, quantity.id, quantity.span, speaker=speaker, text=words(reading.text, quantity.span),
         stems=one.topic.stems, topic=one.topic, low=quantity.low, high=quantity.high, unit=quantity.unit,
@@ -145,7 +147,13 @@ def _giver(folding: Folding, one: Counted) -> str | None:
     if len(parts) > 1 and parts[-1] and parts[-1][0] in given["words"]:
         parts[-1] = parts[-2]
     who = _subject(parts[-1]) or _counter(text[one.quantity.span[-1].end : one.sentence.end])
-    if not who or len(who) > GIVER or not who[0][0].isalpha() or who[0].casefold() in given["nobody"]:
+    who = who[1:] if who and who[0].casefold() in given["joining"] else who
+    return _named(folding, who)
+
+
+def _named(folding: Folding, who: list[str]) -> str | None:
+    """Who gives a figure, under a name; None for a pronoun, or what is too long for a name."""
+    if not who or len(who) > GIVER or not who[0][0].isalpha() or who[0].casefold() in lexicon()["gives"]["nobody"]:
         return None
     name = " ".join(who[1:] if who[0].casefold() == "the" else who)
     folding.board.names.learn(name, name)
@@ -172,8 +180,9 @@ def _subject(clause: list[str]) -> list[str]:
 
 def _counter(after: str) -> list[str]:
     """Who has a figure in a clause behind it: "the 41 that the coastguard has counted"."""
-    clause = _CLAUSE.split(after)[0].split()
-    return _subject([w.rstrip(".") for w in clause[1:]]) if clause[:1] in (["that"], ["which"]) else []
+    clause = [w.rstrip(".") for w in _CLAUSE.split(after)[0].split()]
+    clause = clause[clause[:1] == ["of"] :]
+    return _subject(clause[1:]) if clause[:1] in (["that"], ["which"], ["whom"]) else []
 
 
 def _said(text: str, attribution: Attribution) -> str:

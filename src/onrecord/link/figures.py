@@ -5,33 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from onrecord.link import clauses, shares
-from onrecord.link.classes import classed, falls, has, later, lexicon, listed, local, names_class, refers, setting, shared_out
+from onrecord.link.classes import (
+    classed,
+    falls,
+    has,
+    later,
+    lexicon,
+    listed,
+    local,
+    names_class,
+    proved,
+    refers,
+    setting,
+    shared_out,
+)  # fmt: skip
 from onrecord.link.governing import NEAR, PEOPLE, cost, governing, number_of, own_class, thing_of
 from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
-from onrecord.link.words import TOKEN, content, shared, stem
-from onrecord.model.mention import Quantity
+from onrecord.link.words import TOKEN, content, rarity, shared, stem
+from onrecord.model.mention import Quantity, Timex
 from onrecord.model.news import Reading
 from onrecord.model.span import Span, words
 
 OTHERS = "others"
 """The word for the rest of those of whom some were just counted."""
 _MARKS = " .,;:\"”’'"
+THEM = frozenset({"them", "these", "those"})
+APART = ("norm", "part", "difference")
+"""Scopes of figures that no later one means by "the number"."""
+RARE = 1.3
+"""Rarity from which a thing that is measured tells by itself that two measures are of one thing."""
+SAID = 4
+"""Words that carry meaning after a thing that is counted, which tell what is said of it."""
 LARGE = 1000
 """A count that a text gives for its own sake."""
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fraction", "ordinal")
 """Units of figures that mostly say when, or how long."""
+_DIFFERENCE = re.compile(r"\s*(?:[\w-]+\s+){0,2}(?:more|fewer|less|higher|lower)\s+than\b")
+_AGAINST = re.compile(r"\b(?:against|not|compared (?:with|to)|instead of) (?:just |only )?(?:the )?$")
+_NUMBER = re.compile(r"\b(?:number|count|total|tally) of ((?:[\w-]+ )??[\w-]+)(?: [^,;]*)? at $")
+_ELSEWHERE = re.compile(
+    r"(?:(?!\b(?:and|but|while)\b)[^.;])*?\b(?:is|are|was|were) not (?:part of|included in|counted (?:in|among|with)|among)\b"
+)
 _BESIDE = re.compile(r",|\band\b")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+_THEN = re.compile(r"\s*,\s*(?:when|where)\b")
+_MONTH = re.compile(r"\d{4}-\d\d")
+LONG, YEAR = timedelta(days=90), timedelta(days=300)
+"""How long ago what a sentence counts must be to be of another time, and how long a time that it sums up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What is counted: a class of counts.toml ("" for none), the thing if it is not just anyone, the unit, and the scope.
 
-    `scope` tells figures of other times ("1987"), parts ("part") and limits ("norm") from the rest;
-    `noun` is the thing as written, `subject` the stems of the clause before the figure.
+    `scope` tells figures of other times ("1987"), parts ("part"), limits ("norm"), differences ("177 more than") and what is
+    proved ("confirmed") from the rest;
+    `noun` is the thing as written, `subject` the stems of the clause before the figure, `said` the first ones of what is said of
+    the thing after it.
     """
 
     kind: str
@@ -42,6 +75,7 @@ class Topic:
     context: frozenset[str]
     noun: str = ""
     subject: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -61,13 +95,17 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity with what it counts; `former` where the text itself gives it as a past or withdrawn figure."""
+    """A quantity with what it counts.
+
+    `former` where the text itself gives it as a past or withdrawn figure, `against` where it sets it against another one.
+    """
 
     quantity: Quantity
     topic: Topic
     passage: Passage
     sentence: Span
     former: bool
+    against: bool
 
 
 def counted(reading: Reading, some: tuple[Passage, ...]) -> list[Counted]:
@@ -84,14 +122,27 @@ def alike(left: Topic, right: Topic) -> bool:
     """Whether two figures count the same: one class, or one thing in one unit in a like context."""
     if left.unit == "%" and shared_out(left.kind) and not left.subject & right.subject:
         return False
+    if left.scope == "part" and not (left.kind or left.thing):
+        return False
     if left.kind or right.kind or left.scope == "part":
         return left.key == right.key and (left.scope != "part" or len(left.context & right.context) > 2)
-    if (left.unit, left.scope) != (right.unit, right.scope) or left.thing != right.thing or not left.thing:
+    if (left.unit, left.scope) != (right.unit, right.scope):
+        return False
+    if left.unit and left.unit not in ("%", *TIMES) and _weighed(left, right):
+        return True
+    if left.thing != right.thing or not left.thing:
         return False
     if left.unit == "%" and not shared(left.subject, right.subject):
         return False
+    if not left.unit and left.said & right.said:
+        return True
     around = shared(left.context - left.stems, right.context - right.stems)
     return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
+
+
+def _weighed(left: Topic, right: Topic) -> bool:
+    """Whether two measures are of one rare thing: "280 tonnes of flour", "the load of flour was 250 tonnes"."""
+    return any(thing in left.context & right.context and rarity(thing) >= RARE for thing in (left.thing, right.thing) if thing)
 
 
 def weighs(topic: Topic, low: float | int | None, high: float | int | None) -> bool:
@@ -106,7 +157,7 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     sentence = sentence_of(text, passage, quantity.span)
     before, after = text[sentence.start : at.start], text[at.end : sentence.end]
     numbers = [q for q in reading.quantities if q is not quantity and sentence.covers(q.span[0])]
-    taken = _taken(text, quantity, numbers, after)
+    taken = _meant(_taken(text, quantity, numbers, after), quantity, before, passage, earlier)
     rim = Span(at.start, max(at.end, quantity.of[-1].end) if quantity.of else at.end)
     after_of = text[rim.end : sentence.end]
     part, whole = _part(before, after) and not shares.shared(quantity, taken), _whole(text, numbers, at)
@@ -117,18 +168,24 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     named = set(content(taken)) <= listed("again") | listed("roll")
     silent = named and not kind and not part and not whole and not _near(before, "norm")
     last, alone = not after.strip(_MARKS), _alone(reading, quantity)
-    previous = _previous(quantity, passage, near, last, alone, earlier) if silent else None
+    them = not quantity.of or words(text, quantity.of).casefold() in THEM
+    previous = _previous(quantity, passage, near, last, alone, them, earlier) if silent else None
+    other = _set_against(quantity, sentence, before, earlier)
+    previous = other or previous
     if not kind and not whole and previous is None and quantity.unit in PEOPLE and refers(near):
         kind = _kind_before(text, passage, sentence)
     part = part and (not kind or _kept_apart(before, after))
     part = part or (local(kind) and after_of.lstrip().startswith("from "))
-    scope = "part" if part else "norm" if _near(before, "norm") else _year(reading, sentence)
+    scope = "part" if part else "norm" if _near(before, "norm") else _period(reading, sentence)
+    scope = "difference" if _DIFFERENCE.match(after) else scope or ("confirmed" if proved(kind, f"{near} {taken}") else "")
     topic = previous or _topic(reading, quantity, kind, taken or number_of(before), scope, sentence)
+    topic = replace(topic, said=frozenset(content(clauses.after(after_of))[:SAID]))
     topic = _among(topic, taken, [c.topic for c in earlier if c.sentence == sentence])
     if topic.unit == "%":
         topic = _shared(topic, before)
     like = (q for q in reading.quantities if q is not quantity and passage.span.covers(q.span[0]) and q.unit == quantity.unit)
-    return Counted(quantity, topic, passage, sentence, _former(before, numbers, any(_of_size(q, quantity) for q in like)))
+    former = _former(before, numbers, any(_of_size(q, quantity) for q in like))
+    return Counted(quantity, topic, passage, sentence, former, other is not None)
 
 
 def _shared(topic: Topic, before: str) -> Topic:
@@ -190,6 +247,27 @@ def _of_anyone(text: str, quantity: Quantity) -> bool:
     return quantity.unit in PEOPLE and not thing_of("".join(span.of(text) for span in quantity.of))[0]
 
 
+def _meant(taken: str, quantity: Quantity, before: str, passage: Passage, earlier: Sequence[Counted]) -> str:
+    """The words for what is counted; for "14 of them" those of the figure before, for "the number of wells at 14" these."""
+    if taken.casefold() in THEM and quantity.of[0].start > quantity.span[-1].end:
+        above = (c for c in reversed(earlier) if c.passage is passage and c.topic.thing and _whole_of(c.quantity, quantity))
+        return next((c.topic.noun for c in above), taken)
+    named = _NUMBER.search(before) if not taken and not quantity.unit else None
+    return named[1] if named else taken
+
+
+def _whole_of(left: Quantity, right: Quantity) -> bool:
+    return value(left.low, left.high) >= value(right.low, right.high)
+
+
+def _set_against(quantity: Quantity, sentence: Span, before: str, earlier: Sequence[Counted]) -> Topic | None:
+    """What the figure before in a sentence counts, which another one is set against: "96, against the 57 whom ..."."""
+    if not _AGAINST.search(before):
+        return None
+    some = (c for c in reversed(earlier) if c.sentence == sentence and c.quantity.unit == quantity.unit)
+    return next((c.topic for c in some if _of_size(c.quantity, quantity) and c.topic.scope != "part"), None)
+
+
 def _measured(number: str) -> str:
     """The word of a measure or a money that stands in a number itself: "90 million crowns"."""
     last = number.split()[-1]
@@ -202,7 +280,7 @@ def _part(before: str, after: str) -> bool:
     marks = lexicon()["part"]
     if head.startswith(tuple(f"{word} " for word in marks["besides"])):
         return False
-    twice = any(phrase in clauses.after(head) for phrase in marks["twice"])
+    twice = any(phrase in clauses.after(head) for phrase in marks["twice"]) or bool(_ELSEWHERE.match(after))
     return twice or any(rim.endswith(m) for m in marks["before"]) or any(head.startswith(m + " ") for m in marks["after"])
 
 
@@ -217,9 +295,10 @@ def _former(before: str, numbers: Iterable[Quantity], beside: bool) -> bool:
 
 
 def _kept_apart(before: str, after: str) -> bool:
-    """Whether a part is none of the number that its class asks for: "all but 12", "two were counted twice"."""
+    """Whether a part is none of the number that its class asks for: "all but 12", "22 cases were not part of the count"."""
     marks = lexicon()["part"]
-    return before.casefold().rstrip().endswith(tuple(marks["rest"])) or any(p in clauses.after(after) for p in marks["twice"])
+    rest = before.casefold().rstrip().endswith(tuple(marks["rest"])) or bool(_ELSEWHERE.match(after))
+    return rest or any(p in clauses.after(after) for p in marks["twice"])
 
 
 def _near(before: str, section: str) -> bool:
@@ -227,21 +306,21 @@ def _near(before: str, section: str) -> bool:
 
 
 def _previous(
-    quantity: Quantity, passage: Passage, clause: str, last: bool, alone: bool, earlier: Sequence[Counted]
+    quantity: Quantity, passage: Passage, clause: str, last: bool, alone: bool, them: bool, earlier: Sequence[Counted]
 ) -> Topic | None:
     """What the last figure counted, for one that says nothing of its own.
 
     That is "a figure of 16", "it was more than 900", and "police said 18,000" after a figure of that size in one paragraph.
     """
-    near = [c for c in reversed(earlier) if c.passage.index >= passage.index - 1 and c.topic.scope not in ("norm", "part")]
+    near = [c for c in reversed(earlier) if c.passage.index >= passage.index - 1 and c.topic.scope not in APART]
     sized = [c for c in near if _of_size(c.quantity, quantity)]
     if found := next((c for c in sized if c.topic.unit and quantity.unit in (c.topic.unit, None)), None):
         return found.topic
-    counts = [c for c in (*sized, *near) if c.topic.kind and quantity.unit is None]
+    counts = [c for c in (*sized, *near) if (c.topic.kind or c.topic.thing) and quantity.unit is None]
     if counts and refers(clause):
         return counts[0].topic
     beside = [c for c in sized if c.passage is passage and c.topic.kind and quantity.unit is None]
-    elliptic = last and not quantity.of and (has(clause, "gives") or alone)
+    elliptic = last and them and (has(clause, "gives") or alone)
     return beside[0].topic if beside and elliptic else None
 
 
@@ -263,13 +342,34 @@ def _kind_before(text: str, passage: Passage, sentence: Span) -> str:
     return next((c for s in before for _, c in reversed(list(classed(s.of(text))))), "")
 
 
-def _year(reading: Reading, sentence: Span) -> str:
-    """The year that a sentence speaks of, where that is not the year of the article or the one before."""
-    stamp = reading.version.published or reading.version.captured or ""
-    now = int(stamp[:4]) if stamp[:4].isdigit() else 0
-    years = [int(y) for y in _YEAR.findall(sentence.of(reading.text))]
-    past = [y for y in years if now and y < now - 1]
-    return str(past[-1]) if past else ""
+def _period(reading: Reading, sentence: Span) -> str:
+    """The time that a sentence speaks of, where it ended long before the article, or the years up to it: "2031-03", "2019"."""
+    published = (reading.version.published or reading.version.captured or "")[:10]
+    try:
+        today = date.fromisoformat(published)
+    except ValueError:
+        return ""
+    years = [m for m in _YEAR.finditer(reading.text, sentence.start, sentence.end) if int(m[0]) < today.year - 1]
+    past = [m[0] for m in years if not _running(reading.text, Span(*m.span()))]
+    spoken = [t for t in reading.times if sentence.covers(t.span[0]) and t.start and t.end]
+    some = [p for t in spoken if not _running(reading.text, t.span[0]) and (p := _long_ago(reading.text, t, today))]
+    return some[-1] if some else past[-1] if past else ""
+
+
+def _running(text: str, time: Span) -> bool:
+    """Whether something has gone on since a time, and what is told is not what happened then ("since 1987, when ...")."""
+    since = text[max(0, time.start - 6) : time.start].casefold().endswith("since ")
+    return since and not _THEN.match(text, time.end)
+
+
+def _long_ago(text: str, time: Timex, today: date) -> str:
+    """A month or year that is over for long, or the years that have just passed; "" for any other time."""
+    first, last = (date.fromisoformat(str(end)[:10]) for end in (time.start, time.end))
+    if today - last > LONG:
+        month = _MONTH.match(time.value or "")
+        return month[0] if month else str(last.year)
+    years = time.type == "DURATION" and last - first > YEAR and abs(today - last) < LONG
+    return words(text, time.span).casefold() if years else ""
 
 
 def value(low: float | int | None, high: float | int | None) -> float:

@@ -26,6 +26,7 @@ CROSSED = 4
 """What another number between them counts for."""
 _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
 _HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
+_OWN = re.compile(r"^(?:the|its|their|his|her|our|my|your)\s+", re.I)
 _STOP = re.compile(r"[,;]|\b(?:and|of|in|at|for|from|after|by|to|who|when|where|as)\b")
 _STEP = re.compile(r"[;,]|" + TOKEN.pattern)
 
@@ -85,7 +86,7 @@ def number_of(before: str) -> str:
 
 def thing_of(taken: str) -> tuple[str, str, frozenset[str]]:
     """What words say is counted, if not just anyone: the stem of the head noun, the words, and their stems."""
-    head = _HEAD.split(taken)[0].strip(" ,.;")
+    head = _OWN.sub("", _HEAD.split(taken)[0].strip(" ,.;"))
     stems = [s for s in content(head) if not s[0].isdigit()]
     thing = stems[-1] if stems else ""
     anyone = thing in listed("anyone") or thing in listed("again")

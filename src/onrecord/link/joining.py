@@ -19,6 +19,10 @@ CHARGED = 2.0
 """Least weight of the words of stances.toml that stand for others: they say what is disputed."""
 OWN = 0.85
 """What the bars are multiplied with between statements of one speaker."""
+COMMON = 0.18
+"""The share of the paragraphs of a story, from which a word that they have tells less."""
+FEWEST = 20
+"""Paragraphs, of which a story must have as many for its words to be called common."""
 BESIDE = 0.7
 """The same for statements of two speakers, one right after the other: a text sets rival accounts side by side."""
 
@@ -99,8 +103,14 @@ class _Likeness:
         """How much a word tells in this story: less, the more of its claims hold it."""
         if word not in self._weights:
             weight = max(rarity(word), CHARGED) if stances.charged(word) else rarity(word)
-            self._weights[word] = weight / (1 + max(0, len(self._board.worded.get(word, ())) - 1) / 3)
+            self._weights[word] = weight / (1 + max(0, len(self._board.worded.get(word, ())) - 1) / 3) * self._special(word)
         return self._weights[word]
+
+    def _special(self, word: str) -> float:
+        """1 for a word of few paragraphs of the story; less for what all of it is about, which says nothing about one claim."""
+        board = self._board
+        share = board.spoken[word] / max(board.paragraphs, FEWEST)
+        return 1.0 if stances.charged(word) else min(1.0, COMMON / share) if share else 1.0
 
 
 def _lower(board: Board, left: Entry, right: Entry) -> float:

@@ -8,9 +8,13 @@ from onrecord.link import classes, clauses, people
 from onrecord.link.board import Entry, Held
 from onrecord.link.figures import Topic
 
+SCOPES = {"": "", "part": ", a part of them", "norm": ", the limit", "difference": ", the difference", "confirmed": ", confirmed"}
+"""How a label says what scope a figure has; any other is a time."""
 TITLE = 90
 """Code points of a label."""
 _UNIT = re.compile(r"([^\W\d_]+)\W*$")
+_PRAISE = re.compile(r"^an?( [^\W\d_]+){1,2}$")
+"""What may stand before a number and says nothing of what it counts: "a whopping 4,300 pupils"."""
 _MONEY = re.compile(r"[A-Z]{3}|%|fraction")
 
 
@@ -33,8 +37,7 @@ def counted(topic: Topic) -> str:
         return f"share of the vote for {people.by(topic.noun, None)}" if topic.noun else "share of the vote"
     what = classes.counted(topic.kind, topic.noun)
     share = f"share of {what}" if topic.unit else what
-    scope = {"": "", "part": ", a part of them", "norm": ", the limit"}
-    return share + scope.get(topic.scope, f" in {topic.scope}")
+    return share + SCOPES.get(topic.scope, f" in {topic.scope}")
 
 
 def _clearest(held: Held) -> Entry:
@@ -60,7 +63,7 @@ def _tells(entry: Entry) -> bool:
 
 def _measure(entry: Entry) -> str:
     """What a figure of no class measures, as a question without its mark: "how many crowns the railway loses a year"."""
-    head, tail = clauses.lower(entry.head), entry.tail
+    head, tail = _PRAISE.sub("", clauses.lower(entry.head)), entry.tail
     noun = entry.topic.noun if entry.topic else ""
     unit = _UNIT.search(entry.text) if entry.unit and not _MONEY.fullmatch(entry.unit) else None
     if entry.unit and unit:

@@ -77,12 +77,15 @@ def fold(board: Board, reading: Reading) -> None:
 
 
 def _root(folding: Folding) -> None:
-    """Note for each paragraph of a version where its text was first."""
+    """Note for each paragraph of a version where its text was first, and the words of those that are new."""
     for passage in folding.passages:
         first: Passage | None = folding.sources.before[passage.index] or folding.sources.roots[passage.index]
         place = (passage.version, passage.index)
         known = folding.board.roots.get((first.version, first.index)) if first else None
         folding.board.roots[place] = known or first or passage
+        if first is None:
+            folding.board.spoken.update(passage.stems)
+            folding.board.paragraphs += 1
 
 
 def _with_outdated(board: Board, group: Copies) -> Copies:

@@ -17,6 +17,8 @@ VERBS: dict[Stance, str] = {
     "cannot-verify": "could not verify", "confirms": "confirmed", "retracts": "withdrew",
 }  # fmt: skip
 _WORDED = re.compile(r"[a-z]+(?:[- ][a-z]+)*", re.I)
+RELATIVE = frozenset({"which", "who", "whom", "whose"})
+"""Words that only what stands before them explains."""
 TENS = 10
 """The least number that is written in digits."""
 
@@ -82,14 +84,16 @@ def _measured(event: Event, before: Entry | None, after: Entry) -> str:
     who = name(after.speaker, after.outlet)
     if not after.speaker:
         verb = verb.replace("said", "reported")
-    line = f"{who} {verb} that {clause(after)}"
+    told = clause(after)
+    relative = told.split(" ", 1)[0] in RELATIVE
+    line = f"{who} {'spoke of' if after.speaker else 'reported'} {_bare(after)}" if relative else f"{who} {verb} that {told}"
     return f"{line}, where {by(before.speaker, before.outlet)} had given {_bare(before)}" if before else line
 
 
 def clause(entry: Entry) -> str:
     """The clause in which a figure stands."""
     text = clauses.short(f"{entry.head} {entry.text} {entry.tail}")
-    return clauses.lower(text)
+    return clauses.lower(text).removeprefix("that ")
 
 
 def amount(entry: Entry) -> str:
