@@ -31,6 +31,11 @@ def gold(name: str) -> dict[str, Any]:
     return dict(json.loads((HERE / name / "gold.json").read_text(encoding="utf-8")))
 
 
+def misses(name: str) -> dict[str, str]:
+    """What the program still misses of a story of this folder, with the reason."""
+    return dict(json.loads((HERE / name / "misses.json").read_text(encoding="utf-8")))
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A record of the fetches of a story, held against its gold."""
