@@ -54,6 +54,22 @@ def test_judgements_stand_beside_their_claim_and_are_struck_out_in_the_list_once
         assert re.search(r"<s><a [^>]*>[^<]*</a>: <b>B2</b></s>", client.get(listed).text)
 
 
+def test_a_doubt_about_what_is_disputed_stands_beside_it(tmp_path: Path) -> None:
+    text = (
+        "At least 96 people were hurt at the quay on Tuesday, said Mayor Ilse Darnov. "
+        "The fire service said 57 people were hurt.\n\n"
+        "The Sarn Courier could not independently verify the number of injured."
+    )
+    (tmp_path / "quay.txt").write_text(text)
+    with Record.open(tmp_path / "desk.record") as record:
+        list(add(record, [str(tmp_path / "quay.txt")]))
+        [story] = record.stories()
+    page = TestClient(site(tmp_path / "desk.record"), base_url="http://localhost").get(f"/story/{story.id}").text
+    disputed, unverified = page.split('id="disputed"')[1].split('id="unverified"')
+    assert "not verified by" in disputed
+    assert "What somebody could not verify is disputed too." in unverified
+
+
 @pytest.fixture
 def client(example_file: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """The pages of the example, with little on each."""

@@ -8,7 +8,9 @@ from onrecord.link import classes, clauses, people
 from onrecord.link.board import Entry, Held
 from onrecord.link.figures import Topic
 
-SCOPES = {"": "", "part": ", a part of them", "norm": ", the limit", "difference": ", the difference", "confirmed": ", confirmed"}
+SCOPES = {
+    "": "", "part": ", a part of them", "norm": ", the limit", "difference": ", the difference", "confirmed": " (confirmed)",
+}  # fmt: skip
 """How a label says what scope a figure has; any other is a time."""
 TITLE = 90
 """Code points of a label."""
