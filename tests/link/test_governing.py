@@ -44,3 +44,8 @@ def test_marks_cost_more_than_words() -> None:
 def test_a_thing_goes_without_whose_it_is() -> None:
     assert thing_of("the lorries")[1] == "lorries"
     assert thing_of("its wells in Brenn")[1] == "wells"
+
+
+def test_a_verb_after_and_governs_the_number_after_it() -> None:
+    assert _kind("The outbreak made 1,120 people ill and killed 43.", "43", "1,120", of="people") == "killed"
+    assert _kind("The outbreak made 1,120 people ill and killed 43.", "1,120", "43", of="people") == "infected"

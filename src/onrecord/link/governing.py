@@ -28,6 +28,8 @@ _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
 _HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
 _OWN = re.compile(r"^(?:the|its|their|his|her|our|my|your)\s+", re.I)
 _STOP = re.compile(r"[,;]|\b(?:and|of|in|at|for|from|after|by|to|who|when|where|as)\b")
+_ACTING = re.compile(r"(?:ing|\band [^\W\d_]+ed)\s*$")
+"""A participle, or a verb after "and", right before a number: it governs that number and none before it."""
 _STEP = re.compile(r"[;,]|" + TOKEN.pattern)
 
 
@@ -101,7 +103,7 @@ def cost(between: str) -> int:
 def _taken_before(between: str, before: str, numbers: int) -> int:
     """What it counts for that a class word before a number may be said of the numbers before it; never if it governs this one."""
     if not between.strip():
-        return 0 if before.rstrip().endswith("ing") else CROSSED * min(1, numbers)
+        return 0 if _ACTING.search(before) else CROSSED * min(1, numbers)
     return CROSSED * numbers if "," in between or " " not in between.strip() else 0
 
 
