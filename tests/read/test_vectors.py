@@ -1,5 +1,6 @@
 """Vectors of tokens, held against spaCy's own networks."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -63,3 +64,16 @@ def test_no_texts_have_no_vectors(model: Any) -> None:
     read = Vectors.of(networks(model)[0])
     assert read([]) == []
     assert [vector.shape for vector in read([model.make_doc("")])] == [(0, 96)]
+
+
+def test_threads_share_what_is_remembered(model: Any) -> None:
+    network = networks(model)[0]
+    docs = [
+        [model.make_doc(f"{word}{n} was seen near {word}{n + 1}.") for n in range(40)]
+        for word in ("Tave", "Lorne", "Quist", "Odo")
+    ]
+    shared = Vectors.of(network)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(shared, docs * 3))
+    for some, read in zip(docs * 3, found, strict=True):
+        assert max(np.abs(a - b).max() for a, b in zip(read, network.predict(some), strict=True)) < NEAR

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -71,13 +72,17 @@ class Look(NamedTuple):
 
 @dataclass(slots=True)
 class Vectors:
-    """One of spaCy's networks, read once; `rows` are the vectors of the forms whose places stand in `known`."""
+    """One of spaCy's networks, read once; `rows` are the vectors of the forms whose places stand in `known`.
+
+    Threads may share it: a form is looked up and remembered by one at a time.
+    """
 
     columns: Sequence[str]
     form: Sequence[Any]
     looks: Sequence[Look]
     rows: Numbers
     known: dict[int, int] = field(default_factory=dict)
+    alone: Lock = field(default_factory=Lock)
 
     @classmethod
     def of(cls, network: Any) -> Vectors:
@@ -93,7 +98,9 @@ class Vectors:
         if not sum(sizes):
             return [np.zeros((0, self.rows.shape[1]), np.float32) for _ in docs]
         features = np.concatenate([doc.to_array(self.columns) for doc in docs if len(doc)]).astype(np.uint64, copy=False)
-        return list(self._looked(self._forms(features), sizes))
+        with self.alone:
+            forms = self._forms(features)
+        return list(self._looked(forms, sizes))
 
     def _forms(self, features: npt.NDArray[np.uint64]) -> Numbers:
         """The vectors of tokens by themselves."""
