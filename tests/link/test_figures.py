@@ -1,14 +1,11 @@
 """What a figure counts."""
 
-from dataclasses import replace
-
 import pytest
 
 from onrecord.link.classes import spoken_of
-from onrecord.link.figures import alike, counted, value
+from onrecord.link.figures import counted
 from onrecord.link.passages import passages
-from onrecord.model.mention import Timex
-from onrecord.model.span import Span
+from onrecord.link.topics import alike, value
 from tests.link.written import counts, reading
 
 
@@ -132,18 +129,6 @@ def test_what_is_no_count_of_all_has_a_scope(text: str, numbers: tuple[str, ...]
     assert [scope for _, scope, _ in _kinds(text, *numbers, of=of)] == scopes
 
 
-def test_a_month_long_ago_is_another_event_and_one_since_which_it_goes_on_is_not() -> None:
-    for text, scope in (
-        ("A landslide in March took 11 lives.", "2030-03"),
-        ("It was the worst loss since March, and took 11 lives.", ""),
-        ("It was the worst loss since March, when 11 lives were lost.", "2030-03"),
-    ):
-        at = text.index("March")
-        then = Timex("t1", (Span(at, at + 5),), "DATE", "2030-03", start="2030-03-01", end="2030-03-31")
-        version = replace(reading("v", text, counts(text, "q1", "11", 11, 11, of="lives")), times=(then,))
-        assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
-
-
 def test_a_figure_set_against_another_counts_the_same() -> None:
     text = "Some 96 people were in hospital, against the 57 whom the ministry had named."
     version = reading("v", text, counts(text, "q1", "96", 96, 96, of="people"), counts(text, "q2", "57", 57, 57))
@@ -156,15 +141,3 @@ def test_them_are_those_who_were_counted_before() -> None:
     whole, part = counts(text, "q1", "22", 22, 22, of="lorries"), counts(text, "q2", "14", 14, 14, of="them")
     version = reading("v", text, whole, part)
     assert [c.topic.noun for c in counted(version, passages(version))] == ["lorries", "lorries"]
-
-
-def test_things_of_which_the_same_is_said_are_counted_together() -> None:
-    rows = (
-        ("Twelve wells are closed.", "Twelve"),
-        ("City hall said 17 wells had been closed by Thursday.", "17"),
-        ("Farmers dug 17 wells.", "17"),
-    )
-    some = [reading("v", text, counts(text, "q1", number, 1, 1, of="wells")) for text, number in rows]
-    first, second, other = (counted(version, passages(version))[0].topic for version in some)
-    assert alike(first, second)
-    assert not alike(first, other)

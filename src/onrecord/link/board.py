@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from onrecord.link.actors import Names
 from onrecord.link.copies import Shelf, Sources
-from onrecord.link.figures import Topic
 from onrecord.link.passages import Passage
+from onrecord.link.topics import Topic
 from onrecord.model.attribution import Stance
 from onrecord.model.claim import ChangeKind
 from onrecord.model.news import Reading

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from onrecord.link import actors, classes
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
-from onrecord.link.figures import value, weighs
 from onrecord.link.stances import amended, contrary, listed
+from onrecord.link.topics import value, weighs
 from onrecord.link.words import stem, tokens
 from onrecord.model.claim import ChangeKind
 

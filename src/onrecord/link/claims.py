@@ -8,9 +8,10 @@ from dataclasses import replace
 from onrecord.link import classes, figures, stances, twins
 from onrecord.link.board import Entry, Folding, Held, put
 from onrecord.link.entries import figure, maker, own_words, statement
-from onrecord.link.figures import Counted, Topic
+from onrecord.link.figures import Counted
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
+from onrecord.link.topics import Topic, alike, weighs
 from onrecord.link.words import akin, content
 from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.news import Reading
@@ -57,7 +58,7 @@ def _again(folding: Folding, entry: Entry) -> Held | None:
 def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     """The claim that counts the same; else one of the paragraph that it is set against, or that has such a number."""
     some = folding.board.counting.get(one.topic.key, ())
-    held = next((h for h in some if h.topic and figures.alike(h.topic, one.topic)), None) or _measuring(folding, one.topic)
+    held = next((h for h in some if h.topic and alike(h.topic, one.topic)), None) or _measuring(folding, one.topic)
     if entry.former and (held is None or not _known(held, entry)):
         held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
     if held:
@@ -76,7 +77,7 @@ def _measuring(folding: Folding, topic: Topic) -> Held | None:
     if topic.kind or not topic.unit:
         return None
     like = (h for (kind, _, unit, _), some in folding.board.counting.items() if not kind and unit == topic.unit for h in some)
-    return next((h for h in like if h.topic and figures.alike(h.topic, topic)), None)
+    return next((h for h in like if h.topic and alike(h.topic, topic)), None)
 
 
 def _against(other: Entry, entry: Entry) -> bool:
@@ -146,7 +147,7 @@ def _figured(folding: Folding, entry: Entry) -> Held | None:
     version, kinds = folding.reading.version.id, classes.kinds(entry.text)
     near = any(word in entry.text.casefold().split() for word in ("this", "that"))
     some = [m for p in folding.passages[: entry.passage + 1] for m in folding.board.standing.get((version, p.index), ())
-            if m.topic and not m.former and (m.topic.telling or (near and figures.weighs(m.topic, m.low, m.high)))]  # fmt: skip
+            if m.topic and not m.former and (m.topic.telling or (near and weighs(m.topic, m.low, m.high)))]  # fmt: skip
     named = [m for m in some if m.topic and m.topic.kind in kinds] or some
     return folding.board.places.get(named[-1 if near else 0].ref) if named else None
 
@@ -187,7 +188,7 @@ def _carries(folding: Folding, attribution: Attribution) -> bool:
     version, said = folding.reading.version.id, own_words(folding.reading, attribution)
     held = [q for q in folding.reading.quantities if inside(q.span, said)]
     places = ((q, folding.board.places.get(f"{version}#{q.id}")) for q in held)
-    return any(h and h.topic and figures.weighs(h.topic, q.low, q.high) for q, h in places)
+    return any(h and h.topic and weighs(h.topic, q.low, q.high) for q, h in places)
 
 
 def _partners(reading: Reading) -> Mapping[str, list[str]]:

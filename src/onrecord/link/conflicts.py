@@ -14,7 +14,7 @@ from onrecord.link.board import Board, Bounds, Entry, Held, member
 from onrecord.link.changes import against, disjoint
 from onrecord.link.claims import rivals
 from onrecord.link.entries import maker
-from onrecord.link.figures import value
+from onrecord.link.topics import value
 from onrecord.link.words import weight
 from onrecord.model.attribution import Attribution
 from onrecord.model.claim import Conflict
@@ -52,8 +52,7 @@ def conflicts(board: Board, held: Held, facts: Facts) -> tuple[Conflict, ...]:
 
 
 def _figures(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
-    rivals = list(_rivals(board.names, held))
-    yield from rivals
+    yield from (rivals := list(_rivals(board.names, held)))
     yield from _beside(board.names, held, rivals)
     if held.topic and not classes.falls(held.topic.kind):
         yield from _standing(board, held, facts)

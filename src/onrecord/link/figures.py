@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from onrecord.link import clauses, shares
 from onrecord.link.classes import (
     classed,
     falls,
     has,
-    later,
     lexicon,
     listed,
     local,
     names_class,
     proved,
     refers,
-    setting,
     shared_out,
 )  # fmt: skip
 from onrecord.link.governing import NEAR, PEOPLE, cost, governing, number_of, own_class, thing_of
 from onrecord.link.passages import Passage, passage_of, sentence_of, sentences
-from onrecord.link.words import TOKEN, content, rarity, shared, stem
-from onrecord.model.mention import Quantity, Timex
+from onrecord.link.periods import period
+from onrecord.link.topics import Topic, value
+from onrecord.link.words import TOKEN, content, stem
+from onrecord.model.mention import Quantity
 from onrecord.model.news import Reading
 from onrecord.model.span import Span, words
 
@@ -35,14 +34,8 @@ _MARKS = " .,;:\"”’'"
 THEM = frozenset({"them", "these", "those"})
 APART = ("norm", "part", "difference")
 """Scopes of figures that no later one means by "the number"."""
-RARE = 1.3
-"""Rarity from which a thing that is measured tells by itself that two measures are of one thing."""
 SAID = 4
 """Words that carry meaning after a thing that is counted, which tell what is said of it."""
-LARGE = 1000
-"""A count that a text gives for its own sake."""
-TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fraction", "ordinal")
-"""Units of figures that mostly say when, or how long."""
 _DIFFERENCE = re.compile(r"\s*(?:[\w-]+\s+){0,2}(?:more|fewer|less|higher|lower)\s+than\b")
 _AGAINST = re.compile(r"\b(?:against|not|compared (?:with|to)|instead of) (?:just |only )?(?:the )?$")
 _NUMBER = re.compile(r"\b(?:number|count|total|tally) of ((?:[\w-]+ )??[\w-]+)(?: [^,;]*)? at $")
@@ -50,47 +43,6 @@ _ELSEWHERE = re.compile(
     r"(?:(?!\b(?:and|but|while)\b)[^.;])*?\b(?:is|are|was|were) not (?:part of|included in|counted (?:in|among|with)|among)\b"
 )
 _BESIDE = re.compile(r",|\band\b")
-_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_THEN = re.compile(r"\s*,\s*(?:when|where)\b")
-_MONTH = re.compile(r"\d{4}-\d\d")
-LONG, YEAR = timedelta(days=90), timedelta(days=300)
-"""How long ago what a sentence counts must be to be of another time, and how long a time that it sums up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What is counted: a class of counts.toml ("" for none), the thing if it is not just anyone, the unit, and the scope.
-
-    `scope` tells figures of other times ("1987"), parts ("part"), limits ("norm"), differences ("177 more than") and what is
-    proved ("confirmed") from the rest;
-    `noun` is the thing as written, `subject` the stems of the clause before the figure, `said` the first ones of what is said of
-    the thing after it.
-    """
-
-    kind: str
-    thing: str
-    unit: str
-    scope: str
-    stems: frozenset[str]
-    context: frozenset[str]
-    noun: str = ""
-    subject: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What two figures of one class must share."""
-        return self.kind, self.thing, self.unit, self.scope
-
-    @property
-    def bare(self) -> bool:
-        """Whether a number stands without anything that says what it counts."""
-        return not (self.kind or self.thing or self.unit or self.scope)
-
-    @property
-    def telling(self) -> bool:
-        """Whether it is a count that a reader of any story about an event asks for first."""
-        return bool(self.kind) and not (later(self.kind) or setting(self.kind) or self.thing or self.scope or self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,40 +70,6 @@ def counted(reading: Reading, some: tuple[Passage, ...]) -> list[Counted]:
     return found
 
 
-def alike(left: Topic, right: Topic) -> bool:
-    """Whether two figures count the same: one class, or one thing in one unit in a like context."""
-    if left.unit == "%" and shared_out(left.kind) and not left.subject & right.subject:
-        return False
-    if left.scope == "part" and not (left.kind or left.thing):
-        return False
-    if left.kind or right.kind or left.scope == "part":
-        return left.key == right.key and (left.scope != "part" or len(left.context & right.context) > 2)
-    if (left.unit, left.scope) != (right.unit, right.scope):
-        return False
-    if left.unit and left.unit not in ("%", *TIMES) and _weighed(left, right):
-        return True
-    if left.thing != right.thing or not left.thing:
-        return False
-    if left.unit == "%" and not shared(left.subject, right.subject):
-        return False
-    if not left.unit and left.said & right.said:
-        return True
-    around = shared(left.context - left.stems, right.context - right.stems)
-    return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
-
-
-def _weighed(left: Topic, right: Topic) -> bool:
-    """Whether two measures are of one rare thing: "280 tonnes of flour", "the load of flour was 250 tonnes"."""
-    return any(thing in left.context & right.context and rarity(thing) >= RARE for thing in (left.thing, right.thing) if thing)
-
-
-def weighs(topic: Topic, low: float | int | None, high: float | int | None) -> bool:
-    """Whether a figure says something by itself: it counts what news counts, is large, or measures something but time."""
-    if topic.scope == "part" and topic.unit:
-        return False
-    return bool(topic.kind) or value(low, high) >= LARGE or bool(topic.unit and topic.unit not in TIMES)
-
-
 def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Sequence[Counted]) -> Counted:
     text, at = reading.text, Span(quantity.span[0].start, quantity.span[-1].end)
     sentence = sentence_of(text, passage, quantity.span)
@@ -176,7 +94,7 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
         kind = _kind_before(text, passage, sentence)
     part = part and (not kind or _kept_apart(before, after))
     part = part or (local(kind) and after_of.lstrip().startswith("from "))
-    scope = "part" if part else "norm" if _near(before, "norm") else _period(reading, sentence)
+    scope = "part" if part else "norm" if _near(before, "norm") else period(reading, sentence)
     scope = "difference" if _DIFFERENCE.match(after) else scope or ("confirmed" if proved(kind, f"{near} {taken}") else "")
     topic = previous or _topic(reading, quantity, kind, taken or number_of(before), scope, sentence)
     topic = replace(topic, said=frozenset(content(clauses.after(after_of))[:SAID]))
@@ -340,40 +258,3 @@ def _kind_before(text: str, passage: Passage, sentence: Span) -> str:
     """The last class that the sentence before speaks of."""
     before = [s for s in sentences(text, passage.span) if s.end <= sentence.start][-1:]
     return next((c for s in before for _, c in reversed(list(classed(s.of(text))))), "")
-
-
-def _period(reading: Reading, sentence: Span) -> str:
-    """The time that a sentence speaks of, where it ended long before the article, or the years up to it: "2031-03", "2019"."""
-    published = (reading.version.published or reading.version.captured or "")[:10]
-    try:
-        today = date.fromisoformat(published)
-    except ValueError:
-        return ""
-    years = [m for m in _YEAR.finditer(reading.text, sentence.start, sentence.end) if int(m[0]) < today.year - 1]
-    past = [m[0] for m in years if not _running(reading.text, Span(*m.span()))]
-    spoken = [t for t in reading.times if sentence.covers(t.span[0]) and t.start and t.end]
-    some = [p for t in spoken if not _running(reading.text, t.span[0]) and (p := _long_ago(reading.text, t, today))]
-    return some[-1] if some else past[-1] if past else ""
-
-
-def _running(text: str, time: Span) -> bool:
-    """Whether something has gone on since a time, and what is told is not what happened then ("since 1987, when ...")."""
-    since = text[max(0, time.start - 6) : time.start].casefold().endswith("since ")
-    return since and not _THEN.match(text, time.end)
-
-
-def _long_ago(text: str, time: Timex, today: date) -> str:
-    """A month or year that is over for long, or the years that have just passed; "" for any other time."""
-    first, last = (date.fromisoformat(str(end)[:10]) for end in (time.start, time.end))
-    if today - last > LONG:
-        month = _MONTH.match(time.value or "")
-        return month[0] if month else str(last.year)
-    years = time.type == "DURATION" and last - first > YEAR and abs(today - last) < LONG
-    return words(text, time.span).casefold() if years else ""
-
-
-def value(low: float | int | None, high: float | int | None) -> float:
-    """A number by which figures are ordered: the one that is given, the middle of two."""
-    if low is None:
-        return float(high or 0)
-    return float(low) if high is None else (low + high) / 2

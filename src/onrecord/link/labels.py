@@ -6,7 +6,7 @@ import re
 
 from onrecord.link import classes, clauses, people
 from onrecord.link.board import Entry, Held
-from onrecord.link.figures import Topic
+from onrecord.link.topics import Topic
 
 SCOPES = {
     "": "", "part": ", a part of them", "norm": ", the limit", "difference": ", the difference", "confirmed": " (confirmed)",

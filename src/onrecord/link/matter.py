@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from onrecord.link.board import Board, Entry, Event, Held
-from onrecord.link.figures import weighs
 from onrecord.link.stances import charged
+from onrecord.link.topics import weighs
 from onrecord.link.words import weight
 
 TELLS = 1.8

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from onrecord.link import classes, entries, joining, stances
 from onrecord.link.board import Entry, Folding, Held, Stand, member
-from onrecord.link.figures import weighs
 from onrecord.link.passages import passage_of, sentence_of
+from onrecord.link.topics import weighs
 from onrecord.link.words import names, stem, tokens
 from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.claim import Position, Standing

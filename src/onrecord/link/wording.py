@@ -6,9 +6,9 @@ import re
 
 from onrecord.link import clauses, labels
 from onrecord.link.board import Entry, Event, Held, Stale, Stand
-from onrecord.link.figures import value
 from onrecord.link.labels import counted
 from onrecord.link.people import by, name
+from onrecord.link.topics import value
 from onrecord.link.words import TOKEN
 from onrecord.model.attribution import Stance
 

@@ -1,0 +1,28 @@
+"""Which time a sentence speaks of."""
+
+from dataclasses import replace
+
+from onrecord.link.figures import counted
+from onrecord.link.passages import passages
+from onrecord.link.periods import period
+from onrecord.model.mention import Timex
+from onrecord.model.span import Span
+from tests.link.written import counts, reading
+
+
+def test_a_month_long_ago_is_another_event_and_one_since_which_it_goes_on_is_not() -> None:
+    for text, scope in (
+        ("A landslide in March took 11 lives.", "2030-03"),
+        ("It was the worst loss since March, and took 11 lives.", ""),
+        ("It was the worst loss since March, when 11 lives were lost.", "2030-03"),
+    ):
+        at = text.index("March")
+        then = Timex("t1", (Span(at, at + 5),), "DATE", "2030-03", start="2030-03-01", end="2030-03-31")
+        version = replace(reading("v", text, counts(text, "q1", "11", 11, 11, of="lives")), times=(then,))
+        assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
+
+
+def test_a_time_that_is_no_date_of_ours_is_none() -> None:
+    text = "In antiquity 11 lives were lost."
+    then = Timex("t1", (Span(3, 12),), "DATE", "-0043", start="-0043-03-15", end="-0043-03-15")
+    assert period(replace(reading("v", text), times=(then,)), Span(0, len(text))) == ""
