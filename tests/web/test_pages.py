@@ -67,7 +67,7 @@ def test_a_doubt_about_what_is_disputed_stands_beside_it(tmp_path: Path) -> None
     page = TestClient(site(tmp_path / "desk.record"), base_url="http://localhost").get(f"/story/{story.id}").text
     disputed, unverified = page.split('id="disputed"')[1].split('id="unverified"')
     assert "not verified by" in disputed
-    assert "What somebody could not verify is disputed too." in unverified
+    assert "could not be verified, but for what is disputed" in unverified
 
 
 @pytest.fixture
