@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link.clauses import after, before, leans, lower, plain, quoted, short
+from onrecord.link.clauses import after, before, ended, leans, lower, plain, quoted, short
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,22 @@ def test_the_clause_after() -> None:
     assert after(" crowns a year, the ministry says.") == "crowns a year"
 
 
-def test_a_long_text_is_cut_at_a_clause_or_a_blank() -> None:
-    assert short("The dam above the town of Ostvale broke on Monday night, and nobody had been told.", 70).endswith(
-        "Monday night"
-    )
-    assert short("word " * 60).endswith("word …")
+@pytest.mark.parametrize(
+    ("text", "rim"),
+    [
+        ("The dam above the town of Ostvale broke on Monday night, and nobody had been told.", "Monday night …"),
+        ("On Monday, Ada Orm, a miller of the town of Ostvale above the dam, saw it break.", "of Ostvale above the dam …"),
+        ("word " * 60, "word …"),
+        ("The dam above the town of Ostvale broke on Monday night.", "Monday night"),
+    ],
+)
+def test_a_long_text_is_cut_near_its_end_and_marked(text: str, rim: str) -> None:
+    assert short(text, 70).endswith(rim)
+
+
+def test_a_sentence_that_was_cut_has_no_full_stop() -> None:
+    assert ended("The dam broke,") == "The dam broke."
+    assert ended("The dam broke …") == "The dam broke …"
 
 
 def test_quotation_marks_are_closed() -> None:

@@ -53,12 +53,12 @@ def plain(text: str) -> str:
 
 
 def short(text: str, length: int = LONG) -> str:
-    """Plain words, cut at the end of a clause where they are long, else at a blank."""
+    """Plain words; where they are long, cut near their end, at the end of a clause or else at a blank, and marked so."""
     line = plain(text)
     if len(line) <= length:
         return line
-    ends = [m.start() for m in _CUT.finditer(line, length // 3, length)]
-    return line[: ends[-1]].rstrip(" ,") if ends else line[: line.rfind(" ", 0, length)] + " …"
+    ends = [m.start() for m in _CUT.finditer(line, length * 2 // 3, length)]
+    return line[: ends[-1] if ends else line.rfind(" ", 0, length)].rstrip(" ,") + " …"
 
 
 def quoted(text: str, length: int = 2 * LONG) -> str:
@@ -90,6 +90,11 @@ def lower(text: str) -> str:
 def upper(text: str) -> str:
     """A text at the beginning of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop, or the mark of what was cut."""
+    return text if text.endswith(" …") else f"{text.rstrip(' .,;')}."
 
 
 def leans(text: str) -> bool:

@@ -14,18 +14,26 @@ SCOPES = {
 """How a label says what scope a figure has; any other is a time."""
 TITLE = 90
 """Code points of a label."""
+GAP = "[…]"
+"""What stands for the number of a figure of no class, as members may give others."""
+HEAD = 60
+"""Code points before a number that a label keeps."""
 _UNIT = re.compile(r"([^\W\d_]+)\W*$")
-_PRAISE = re.compile(r"^an?( [^\W\d_]+){1,2}$")
-"""What may stand before a number and says nothing of what it counts: "a whopping 4,300 pupils"."""
+SOME = 2
+"""Blanks between words of a clause that says something."""
+_TIGHT = re.compile(r"(?<=\() | (?=\))")
 _MONEY = re.compile(r"[A-Z]{3}|%|fraction")
+_JOINING = re.compile(r"^(?:(?:and|but|so|yet|that|while)\s+)+", re.IGNORECASE)
+_NO_CLAUSE = re.compile(r"(?:to|who|whom|whose|which|of|for|as|with|by|against)\b", re.IGNORECASE)
+"""What begins words that say nothing by themselves: "to rest him for the season"."""
 
 
 def label(held: Held) -> str:
     """What a claim is about."""
-    topic, founder = held.topic, held.founder
+    topic = held.topic
     if topic is None:
         return clauses.upper(_statement(_clearest(held)))
-    return clauses.upper(counted(topic) if topic.kind else clauses.short(_measure(founder), TITLE))
+    return clauses.upper(counted(topic) if topic.kind else _measure(_plainest(held)))
 
 
 def proposition(held: Held) -> str:
@@ -52,35 +60,51 @@ def _clearest(held: Held) -> Entry:
 
 def _statement(entry: Entry) -> str:
     """The proposition; who says it goes before where it could not be understood or is no clause."""
-    text = clauses.short(entry.text, TITLE)
-    if entry.speaker and not _tells(entry):
+    if not entry.speaker or (_tells(entry) and not _leans(entry.text)):
+        return clauses.short(entry.text, TITLE)
+    if entry.said and not (_tells(entry) and clauses.leans(entry.text)):
         return clauses.short(f"{entry.speaker} {entry.said}", TITLE)
-    return f"{entry.speaker}: {text}" if entry.speaker and clauses.leans(entry.text) else text
+    return f"{entry.speaker}: {clauses.short(entry.text, TITLE)}"
+
+
+def _leans(text: str) -> bool:
+    """Whether words are no clause, or begin with one that only the text before them explains."""
+    return clauses.leans(text) or bool(_NO_CLAUSE.match(clauses.plain(text)))
 
 
 def _tells(entry: Entry) -> bool:
     """Whether what is said is a proposition, as far as the verb before it tells: "said", not "spoke of"."""
-    return not entry.said or entry.said.partition(" ")[0].casefold() in classes.lexicon()["gives"]["telling"]
+    given = classes.lexicon()["gives"]
+    verb = next((word for word in entry.said.casefold().split() if word not in given["aids"]), "")
+    return not entry.said or verb in given["telling"]
+
+
+def _plainest(held: Held) -> Entry:
+    """The first member whose clause says by itself what its figure measures; else the one that says most."""
+    some = [m for m in held.members if m.topic and not m.former] or [held.founder]
+    clause = {m: f"{m.head} {m.tail}".strip() for m in some}
+    plain = (m for m in some if clause[m].count(" ") >= SOME and not _leans(clause[m]))
+    return next(plain, max(some, key=lambda m: len(clause[m])))
 
 
 def _measure(entry: Entry) -> str:
-    """What a figure of no class measures, as a question without its mark: "how many crowns the railway loses a year"."""
-    head, tail = _PRAISE.sub("", clauses.lower(entry.head)), entry.tail
-    noun = entry.topic.noun if entry.topic else ""
+    """The clause of a figure of no class, with a gap for its number: "the railway loses […] crowns a year"."""
+    head, tail = _JOINING.sub("", _whole(entry)), entry.tail.rstrip(" ,")
+    if len(head) > HEAD:
+        head = f"… {head[-HEAD:].partition(' ')[2]}"
+    joint = "" if tail.startswith("-") else " "
+    said = _TIGHT.sub("", clauses.short(f"{head} {_gap(entry)}{joint}{tail}", TITLE))
+    return f"{entry.speaker}: {said}" if entry.speaker and _leans(said) else said
+
+
+def _whole(entry: Entry) -> str:
+    """The clause before a figure, with what a relative one is about."""
+    head = clauses.plain(entry.head)
+    at = entry.sentence.find(entry.head) if _NO_CLAUSE.match(head) else -1
+    return clauses.plain(entry.sentence[: at + len(entry.head)]) if at > 0 else head
+
+
+def _gap(entry: Entry) -> str:
+    """A gap with the word of a measure or money that stands in the figure itself."""
     unit = _UNIT.search(entry.text) if entry.unit and not _MONEY.fullmatch(entry.unit) else None
-    if entry.unit and unit:
-        noun = f"{unit[1]} of {noun}" if noun and tail.startswith("of ") else unit[1]
-        tail = tail if noun != unit[1] else f"{unit[1]} {tail}"
-        tail = f"{unit[1]} {tail}" if tail.startswith("of ") else tail
-    elif entry.unit == "%" and tail.startswith("of "):
-        return f"share {tail} {head}"
-    elif entry.unit == "%" and not tail:
-        return f"share for {entry.head}"
-    elif entry.unit:
-        return f"how much {head} {tail}"
-    if not head and tail:
-        return f"how many {tail}"
-    if head and noun and tail.startswith(noun) and not clauses.leans(head):
-        return f"how many {noun} {head}{tail[len(noun) :]}"
-    said = f"{entry.head} {entry.text} {entry.tail}"
-    return f"{entry.speaker}: {said}" if entry.speaker and clauses.leans(said) else said
+    return f"{GAP} {unit[1]}" if unit else f"{GAP}%" if entry.unit == "%" else GAP

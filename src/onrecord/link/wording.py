@@ -34,7 +34,7 @@ def sentence(event: Event) -> str:
         text = _hedge(event, after)
     else:
         text = _figure(event, after) if after.topic else _statement(event, after)
-    return clauses.upper(text).rstrip(" .,;") + "."
+    return clauses.ended(clauses.upper(text))
 
 
 def outdated(stale: Stale) -> str:
