@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.link import clauses, shares
+from onrecord.link import clauses, partitives, shares
 from onrecord.link.classes import (
     classed,
     falls,
@@ -42,6 +42,8 @@ _NUMBER = re.compile(r"\b(?:number|count|total|tally) of ((?:[\w-]+ )??[\w-]+)(?
 _ELSEWHERE = re.compile(
     r"(?:(?!\b(?:and|but|while)\b)[^.;])*?\b(?:is|are|was|were) not (?:part of|included in|counted (?:in|among|with)|among)\b"
 )
+_THERE = re.compile(r"\bthere (?:were|are) $", re.I)
+"""Before "eleven of them", where nobody has counted them yet."""
 _BESIDE = re.compile(r",|\band\b")
 
 
@@ -49,7 +51,8 @@ _BESIDE = re.compile(r",|\band\b")
 class Counted:
     """A quantity with what it counts.
 
-    `former` where the text itself gives it as a past or withdrawn figure, `against` where it sets it against another one.
+    `former` where the text itself gives it as a past or withdrawn figure, `against` where it sets it against another one;
+    `whole` is what is counted by the figure that it is a part of.
     """
 
     quantity: Quantity
@@ -58,6 +61,7 @@ class Counted:
     sentence: Span
     former: bool
     against: bool
+    whole: Topic | None = None
 
 
 def counted(reading: Reading, some: tuple[Passage, ...]) -> list[Counted]:
@@ -90,7 +94,7 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     previous = _previous(quantity, passage, near, last, alone, them, earlier) if silent else None
     other = _set_against(quantity, sentence, before, earlier)
     previous = other or previous
-    if not kind and not whole and previous is None and quantity.unit in PEOPLE and refers(near):
+    if not kind and not whole and previous is None and quantity.unit in PEOPLE and (refers(near) or _THERE.search(before)):
         kind = _kind_before(text, passage, sentence)
     part = part and (not kind or _kept_apart(before, after))
     part = part or (local(kind) and after_of.lstrip().startswith("from "))
@@ -98,12 +102,37 @@ def _counted(reading: Reading, quantity: Quantity, passage: Passage, earlier: Se
     scope = "difference" if _DIFFERENCE.match(after) else scope or ("confirmed" if proved(kind, f"{near} {taken}") else "")
     topic = previous or _topic(reading, quantity, kind, taken or number_of(before), scope, sentence)
     topic = replace(topic, said=frozenset(content(clauses.after(after_of))[:SAID]))
+    apart = quantity.unit or _kept_apart(before, after)
+    divided = None if apart else _divided(topic, quantity, before, after, sentence, passage, earlier)
+    if divided:
+        topic = partitives.some(topic, divided, _behind(text, quantity), after)
+    elif not apart:
+        topic = partitives.of_class(topic, after)
     topic = _among(topic, taken, [c.topic for c in earlier if c.sentence == sentence])
     if topic.unit == "%":
         topic = _shared(topic, before)
     like = (q for q in reading.quantities if q is not quantity and passage.span.covers(q.span[0]) and q.unit == quantity.unit)
     former = _former(before, numbers, any(_of_size(q, quantity) for q in like))
-    return Counted(quantity, topic, passage, sentence, former, other is not None)
+    return Counted(quantity, topic, passage, sentence, former, other is not None, divided)
+
+
+def _divided(
+    topic: Topic, quantity: Quantity, before: str, after: str, sentence: Span, passage: Passage, earlier: Sequence[Counted]
+) -> Topic | None:
+    """What is counted that a figure is a part of, as its sentence says; None where it is none."""
+    last = earlier[-1] if earlier and earlier[-1].sentence == sentence else None
+    if last and last.whole and not topic.kind and partitives.goes_on(before):
+        return last.whole
+    if not partitives.divides(before, after):
+        return None
+    near = (c for c in reversed(earlier) if c.passage is passage and not c.quantity.unit and c.topic.scope not in APART)
+    return next((c.topic for c in near if (c.topic.kind or c.topic.thing) and _whole_of(c.quantity, quantity)), None)
+
+
+def _behind(text: str, quantity: Quantity) -> str:
+    """The words after a figure that say what it counts, and are no pronoun."""
+    taken = words(text, quantity.of) if quantity.of and quantity.of[0].start >= quantity.span[-1].end else ""
+    return "" if taken.casefold() in THEM else taken
 
 
 def _shared(topic: Topic, before: str) -> Topic:

@@ -30,7 +30,7 @@ def counted(doc: Document, sent: Sentence, first: int, last: int, kind: str) -> 
         _antecedent(doc, sent, first, last)
         or _after(doc, sent, last, kind)
         or _before(doc, sent, first, last, kind)
-        or (_participle(doc, sent, last) if kind == "count" else None)
+        or (_alone(doc, sent, first, last) if kind == "count" else None)
     )
     return (Span(doc.tokens[found[0]].start, doc.tokens[found[1] - 1].end),) if found else ()
 
@@ -42,10 +42,37 @@ def _text(doc: Document, sent: Sentence, at: int) -> str:
 
 def _antecedent(doc: Document, sent: Sentence, first: int, last: int) -> Range | None:
     """ "1,700 [cases], 440 of which"."""
-    if _text(doc, sent, last) != "of" or _text(doc, sent, last + 1) not in ("which", "whom"):
+    if _text(doc, sent, last) != "of" or _text(doc, sent, last + 1) not in _LEXICON["relatives"]:
         return None
-    before = next((i for i in range(first - 1, sent.first - 1, -1) if doc.tokens[i].tag in _NOUNS), None)
-    return None if before is None else _noun(doc, sent, before)
+    return _noun_before(doc, sent, first)
+
+
+def _alone(doc: Document, sent: Sentence, first: int, last: int) -> Range | None:
+    """What a number without a noun is of: "19 [lorries], of which twelve burnt", "nine were [children]", "nine were [hurt]"."""
+    at = first - 1
+    while _text(doc, sent, at) in _LEXICON["bounding"]:
+        at -= 1
+    if _text(doc, sent, at) in _LEXICON["relatives"] and _text(doc, sent, at - 1) == "of":
+        return _noun_before(doc, sent, at - 1)
+    return _predicate(doc, sent, first, last) or _participle(doc, sent, last)
+
+
+def _noun_before(doc: Document, sent: Sentence, at: int) -> Range | None:
+    """The last noun before a relative clause that begins at `at`; one that is counted is rather meant than one that is not."""
+    nouns = [i for i in range(at - 1, sent.first - 1, -1) if doc.tokens[i].tag in _NOUNS]
+    many = {t.head for t in doc.tokens[sent.first : at] if t.dep == "nummod"}
+    best = next((i for i in nouns if i in many), nouns[0] if nouns else None)
+    return None if best is None else _noun(doc, sent, best)
+
+
+def _predicate(doc: Document, sent: Sentence, first: int, last: int) -> Range | None:
+    """ "Nine were [children]": the plural noun that those who are counted are said to be."""
+    verb = doc.tokens[top(doc, first, last)].head
+    if verb < last or _text(doc, sent, verb) not in _LEXICON["be"] or doc.tokens[first].dep not in ("nsubj", "nummod"):
+        return None
+    said = (i for i in range(verb + 1, sent.last) if doc.tokens[i].head == verb and doc.tokens[i].dep == "attr")
+    noun = next((i for i in said if doc.tokens[i].tag in ("NNS", "NNPS")), None)
+    return None if noun is None else _noun(doc, sent, noun)
 
 
 def _after(doc: Document, sent: Sentence, last: int, kind: str) -> Range | None:
