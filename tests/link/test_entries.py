@@ -13,6 +13,8 @@ from tests.link.written import counts, reading, says
     [
         ("Police put the crowd at 18,000.", "Police"),
         ("The Kesk army has counted 18,000 people killed.", "Kesk army"),
+        ("The town’s own figure stands at 18,000 people killed.", "town"),
+        ("The figure stands at 18,000 people killed.", None),
         ("It was cold. They counted 18,000 people killed.", None),
         ("Some 18,000 people were killed.", None),
     ],

@@ -141,3 +141,31 @@ def test_them_are_those_who_were_counted_before() -> None:
     whole, part = counts(text, "q1", "22", 22, 22, of="lorries"), counts(text, "q2", "14", 14, 14, of="them")
     version = reading("v", text, whole, part)
     assert [c.topic.noun for c in counted(version, passages(version))] == ["lorries", "lorries"]
+
+
+def _topics(text: str, *numbers: tuple[str, str]) -> list[tuple[str, str, str]]:
+    """The class, the thing and the scope of figures, each with what the reading says it is of."""
+    rows = [counts(text, f"q{n}", number, 99 - n, 99 - n, of=of) for n, (number, of) in enumerate(numbers)]
+    found = counted(r := reading("v", text, *rows), passages(r))
+    return [(c.topic.kind, c.topic.thing, c.topic.scope) for c in found]
+
+
+def test_an_amount_for_each_is_no_count() -> None:
+    assert _topics("The state pays 180,000 for each person killed.", ("180,000", "")) == [("", "", "")]
+
+
+def test_families_are_not_people_and_may_stand_far_from_what_happened_to_them() -> None:
+    text = "We counted 210 families, about 900 people, as displaced. The town speaks of 85 families."
+    assert _topics(text, ("210", "families"), ("900", "people"), ("85", "families")) == [
+        ("evacuated", "famili", ""), ("evacuated", "", ""), ("evacuated", "famili", ""),
+    ]  # fmt: skip
+
+
+def test_those_of_the_wounded_who_died_are_not_all_the_dead() -> None:
+    text = "The toll reached 36, after four of the wounded had died."
+    assert _topics(text, ("36", "toll"), ("four", "wounded")) == [("killed", "", ""), ("", "", "part")]
+
+
+def test_the_names_on_a_list_are_those_of_whom_was_spoken() -> None:
+    text = "The mayor did not accept the count of the dead. The list of the town has 38 names on it."
+    assert _topics(text, ("38", "names")) == [("killed", "", "")]

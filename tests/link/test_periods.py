@@ -22,6 +22,20 @@ def test_a_month_long_ago_is_another_event_and_one_since_which_it_goes_on_is_not
         assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
 
 
+def test_a_sentence_that_says_more_of_that_event_is_of_its_time() -> None:
+    for more, scope in (
+        ("That attack took 11 lives.", "2030-03"),
+        ("This one took 11 lives.", "2030-03"),
+        ("It took 11 lives.", ""),
+    ):
+        text = f"No attack was so deadly since the one of March. {more}"
+        then = Timex(
+            "t1", (Span(text.index("March"), text.index("March") + 5),), "DATE", "2030-03", start="2030-03-01", end="2030-03-31"
+        )
+        version = replace(reading("v", text, counts(text, "q1", "11", 11, 11, of="lives")), times=(then,))
+        assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
+
+
 def test_a_time_that_is_no_date_of_ours_is_none() -> None:
     text = "In antiquity 11 lives were lost."
     then = Timex("t1", (Span(3, 12),), "DATE", "-0043", start="-0043-03-15", end="-0043-03-15")

@@ -89,3 +89,9 @@ def test_police_before_a_name_are_not_its_bearer() -> None:
 def test_the_adjective_of_a_nation_keeps_its_capital() -> None:
     text = "French sources said the road was shut."
     assert "French sources" in cast_of(text, "French sources")
+
+
+def test_the_mayor_is_not_the_deputy_mayor() -> None:
+    text = "Deputy mayor Lena Orth spoke. The road was shut, the mayor said."
+    found = cast_of(text, "the mayor")
+    assert "the mayor" not in mentions(found["Lena Orth"], text)

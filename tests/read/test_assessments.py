@@ -151,3 +151,10 @@ def test_either_number_is_both() -> None:
 def test_a_dateline_holds_no_position() -> None:
     text = "BELKAR, Hestria, May 21 (Meridian) - Open Granary on Friday withdrew its statement that the road was open."
     assert [(s, holder) for s, holder, _ in shown(text, read(text))] == [("retracts", "Open Granary")]
+
+
+def test_an_account_of_something_is_no_statement_on_anything_else() -> None:
+    text = "The ministry said 104 people were hurt. The judge rejected the army's account of a rocket."
+    found = read(text, ("The ministry", "said", "104 people were hurt"))
+    assert shown(text, found) == [("denies", "The judge", None)]
+    assert [s.of(text) for s in found[0].target_span] == ["the army's account of a rocket"]

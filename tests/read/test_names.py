@@ -43,3 +43,9 @@ def test_a_name_of_two_words_does_not_go_on_in_small_letters() -> None:
     text = "The hospital had warned the Health Ministry of foul water in Tannerside."
     assert "Health Ministry" in found(text)
     assert not any("foul" in name for name in found(text))
+
+
+def test_general_is_a_title_of_a_person_and_a_word_of_a_body() -> None:
+    assert "General Staff" in found("The General Staff of the army said nothing.")
+    assert "Rolf Denn" in found("General Rolf Denn said nothing.")
+    assert "Rolf Denn" in found("Chief of Staff Rolf Denn said nothing.")

@@ -36,6 +36,8 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("Protocol 6 binds 47 states.", [("47", 47, 47)]),
         ("They would hand over 212,000 signatures.", [("212,000", 212_000, 212_000)]),
         ("The rebels took over 300 villages.", [("300", 300, 300)]),
+        ("The toll has shot up to 118.", [("118", 118, 118)]),
+        ("The hall holds up to 118 people.", [("up to 118", None, 118)]),
         ("It took over 500 men to lift it.", [("over 500", 500, None)]),
         ("The march took over 5 hours.", [("over 5 hours", 5, None)]),
         ("The toll is more than 2000 and less than 2050", [("more than 2000 and less than 2050", 2000, 2050)]),

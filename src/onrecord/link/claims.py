@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from onrecord.link import classes, figures, stances, twins
 from onrecord.link.board import Entry, Folding, Held, put
+from onrecord.link.context import Counted
 from onrecord.link.entries import figure, maker, own_words, statement
-from onrecord.link.figures import Counted
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
 from onrecord.link.topics import Topic, alike, weighs

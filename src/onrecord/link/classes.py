@@ -62,6 +62,11 @@ def local(kind: str) -> bool:
     return bool(_row(kind).get("local", False))
 
 
+def becomes(kind: str) -> tuple[str, ...]:
+    """The classes in which some of those counted may be counted later; "four of the wounded had died" are a part of these."""
+    return tuple(_row(kind).get("becomes", ()))
+
+
 def once(kind: str) -> bool:
     """Whether what is counted was over when it was counted, so that a higher number is no news but another count."""
     return bool(_row(kind).get("once", False))

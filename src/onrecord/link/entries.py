@@ -10,8 +10,8 @@ from typing import Any
 
 from onrecord.link import clauses, stances
 from onrecord.link.board import Entry, Folding
-from onrecord.link.classes import lexicon
-from onrecord.link.figures import Counted
+from onrecord.link.classes import lexicon, listed
+from onrecord.link.context import Counted
 from onrecord.link.passages import Passage, passage_of, sentence_of
 from onrecord.link.words import names, stem, tokens
 from onrecord.model.attribution import Assessment, Attribution
@@ -20,6 +20,7 @@ from onrecord.model.span import Span, Spans, cover, inside, meet, words
 
 _CLAUSE = re.compile(r"[;:,“”\"]|\b(?:but|while|and|whereas|though|although)\b")
 _AND_THAT = re.compile(r"\band that\s+")
+_OWNER = re.compile(r"(.+?)['’]s?\s")
 GAP = 24
 """Code points that may stand between a cue and what is said: "reporters that"."""
 GIVER = 6
@@ -155,9 +156,19 @@ def _named(folding: Folding, who: list[str]) -> str | None:
     """Who gives a figure, under a name; None for a pronoun, or what is too long for a name."""
     if not who or len(who) > GIVER or not who[0][0].isalpha() or who[0].casefold() in lexicon()["gives"]["nobody"]:
         return None
-    name = " ".join(who[1:] if who[0].casefold() == "the" else who)
+    name = _owner(" ".join(who[1:] if who[0].casefold() == "the" else who))
+    if not name:
+        return None
     folding.board.names.learn(name, name)
-    return name or None
+    return name
+
+
+def _owner(name: str) -> str:
+    """Whose figure gives itself: "town's own figure" is the town's; "" for a figure that is nobody's."""
+    if stem(name.rpartition(" ")[2]) not in listed("again"):
+        return name
+    owner = _OWNER.match(name)
+    return owner[1] if owner else ""
 
 
 def _withdrawn(reading: Reading, one: Counted) -> bool:

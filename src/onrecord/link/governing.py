@@ -55,7 +55,7 @@ def governing(quantity: Quantity, taken: str, part: bool, before: str, after: st
              for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
     here = min((row for row in [*_taken_aboard(taken), *ahead, *behind] if setting(row[2])), default=(FAR + 1, 0, ""))
     best = min((row for row in [*ahead, *behind] if not setting(row[2])), default=(FAR + 1, 0, ""))
-    kind = best[2] if best[0] <= (NEAR if thing else FAR) else ""
+    kind = best[2] if best[0] <= (NEAR if thing and thing not in listed("household") else FAR) else ""
     if here[0] <= BESIDE and not (kind and best in ahead and best[0] <= here[0] + BESIDE):
         kind = here[2]
     return kind
@@ -88,10 +88,10 @@ def number_of(before: str) -> str:
 
 def thing_of(taken: str) -> tuple[str, str, frozenset[str]]:
     """What words say is counted, if not just anyone: the stem of the head noun, the words, and their stems."""
-    head = _OWN.sub("", _HEAD.split(taken)[0].strip(" ,.;"))
+    head = _OWN.sub("", _HEAD.split(taken)[0].strip(" ,.;0123456789"))
     stems = [s for s in content(head) if not s[0].isdigit()]
     thing = stems[-1] if stems else ""
-    anyone = thing in listed("anyone") or thing in listed("again")
+    anyone = any(thing in listed(section) for section in ("anyone", "again", "roll"))
     return ("" if anyone else thing), ("" if anyone else head), frozenset(stems)
 
 

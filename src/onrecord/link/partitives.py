@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.link.classes import kinds, names_class
+from onrecord.link.classes import becomes, kinds, names_class
 from onrecord.link.governing import thing_of
 from onrecord.link.topics import Topic
 from onrecord.link.words import content
@@ -52,11 +52,13 @@ def some(topic: Topic, whole: Topic, own: str, after: str) -> Topic:
 
 
 def of_class(topic: Topic, after: str) -> Topic:
-    """What "two [of the dead were children]" counts; the topic as it is where the text does not say."""
+    """What "two [of the dead were children]" counts; of those of whom the text says no noun no more is known than their part."""
     found = _OF_CLASS.match(after)
     kind = next(iter(kinds(found[1])), "") if found else ""
     noun = _named(after[found.end() :]) if found and kind else ""
     thing, called, stems = thing_of(noun)
+    if topic.kind in becomes(kind) and not noun:
+        return replace(topic, kind="", scope="part")
     if not thing or names_class(thing):
         return topic
     return replace(topic, kind=kind, thing=thing, noun=called, scope="", stems=topic.stems | stems)

@@ -12,12 +12,23 @@ from onrecord.model.span import Span, words
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _THEN = re.compile(r"\s*,\s*(?:when|where)\b")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_MORE = re.compile(r"(?:That|This|Those|These)\s+[a-z]+\b|Then\b")
 LONG, YEAR = timedelta(days=90), timedelta(days=300)
 """How long ago what a sentence counts must be to be of another time, and how long a time that it sums up."""
 
 
-def period(reading: Reading, sentence: Span) -> str:
-    """The time that a sentence speaks of, where it ended long before the article, or the years up to it: "2031-03", "2019"."""
+def period(reading: Reading, sentence: Span, before: Span | None = None) -> str:
+    """The time that a sentence speaks of, where it ended long before the article, or the years up to it: "2031-03", "2019".
+
+    A sentence without a time that says more of what the one `before` it told ("That attack killed 41") is of the same time.
+    """
+    found = _period(reading, sentence)
+    if found or before is None or not _MORE.match(reading.text, sentence.start):
+        return found
+    return "" if any(sentence.covers(t.span[0]) for t in reading.times) else _period(reading, before)
+
+
+def _period(reading: Reading, sentence: Span) -> str:
     today = _day(reading.version.published or reading.version.captured)
     if today is None:
         return ""

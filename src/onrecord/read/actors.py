@@ -21,6 +21,8 @@ LONGEST = 9
 """Tokens after a noun that still tell who it is."""
 VAGUE = frozenset({"man", "woman", "person", "individual", "someone"})
 NOMINAL = ("NN", "CD", "JJ")
+DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+"""Words that make of an office that of somebody else: "the mayor" is not the deputy mayor."""
 EVERYONE = frozenset({"everyone", "everybody"})
 OPEN = COUNTS | {"a", "an", "another", "others"}
 
@@ -137,8 +139,8 @@ def _before(part: Part, span: Span) -> bool:
 
 
 def _calls(role: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether a title or description has the same head, and one holds all the words of the other."""
-    if not role or role[-1] != words[-1]:
+    """Whether a title or description has the same head, and one holds all the words of the other; a deputy is another one."""
+    if not role or role[-1] != words[-1] or DEPUTIES & set(role) != DEPUTIES & set(words):
         return False
     return set(words) <= set(role) or set(role) <= set(words)
 

@@ -15,6 +15,9 @@ from onrecord.read.stances import Cue, cues, is_claim, stances
 from onrecord.read.targets import Held, Stand, held, target
 
 IMPERSONAL = frozenset({"it", "there", "this", "that", "which", "these", "those", "what", "none"})
+LONGEST = 12
+"""Tokens after a noun that still tell what it is."""
+MARKS = frozenset({".", ",", ":", "''", "``", "-RRB-"})
 NOTHING = frozenset({"anything", "nothing", "something", "any"})
 BEING = frozenset(
     {
@@ -74,7 +77,7 @@ def _assessment(known: Held, stand: Stand) -> Assessment | None:
     parsed, cue = known.parsed, stand.cue
     amended = _amended(stand, parsed.doc)
     holder = () if amended else _holder(parsed, stand)
-    words: Spans = (parsed.phrase(cue.about),) if cue.about is not None else stand.own.content if stand.own else ()
+    words: Spans = (_called(parsed, cue.about),) if cue.about is not None else stand.own.content if stand.own else ()
     figure = _figure(known, stand)
     about = figure.id if figure else None
     if about is None:
@@ -83,6 +86,19 @@ def _assessment(known: Held, stand: Stand) -> Assessment | None:
     if cue.stance in ("confirms", "supports") and not _answers(parsed, cue, about):
         return None
     return Assessment("", (stand.span,), holder, cue.stance, about, words)
+
+
+def _called(parsed: Tree, about: int) -> Span:
+    """The words for what a position is on, with what tells more of them: "the army's account [of a rocket]"."""
+    phrase, more = parsed.phrase(about), parsed.child(about, "prep", "acl")
+    if more is None or more != about + 1:
+        return phrase
+    last = more
+    while (deeper := parsed.below[last]) and last < max(deeper) < about + LONGEST:
+        last = max(deeper)
+    while parsed.doc.tokens[last].tag in MARKS:
+        last -= 1
+    return Span(phrase.start, parsed.doc.tokens[last].end)
 
 
 def _amended(stand: Stand, doc: Document) -> Attribution | None:

@@ -145,6 +145,8 @@ def _before(doc: Document, sent: Sentence, first: int, last: int, kind: str) -> 
         joint, head = _text(doc, sent, head), doc.tokens[head].head
         if doc.tokens[head].tag == "IN" and head < first:
             head = doc.tokens[head].head
+        if joint in ("from", "to"):
+            head = _above(doc, sent, head)
         if kind in ("count", "share", "money") and (moved := _moved(doc, sent, head, first, joint)):
             return moved
         if doc.tokens[head].tag in _NOUNS:
@@ -156,6 +158,16 @@ def _before(doc: Document, sent: Sentence, first: int, last: int, kind: str) -> 
     verb = _text(doc, sent, head) if head < first else ""
     away = token.dep == "npadvmod" and verb in _LEXICON["be"]
     return _measured(doc, sent, head) if verb in _LEXICON["verbs"] and not away else None
+
+
+def _above(doc: Document, sent: Sentence, noun: int) -> int:
+    """The verb whose object a noun is in: "raised its count of families from 85"; the noun itself where no verb moves it."""
+    at = noun
+    for _ in range(4 if doc.tokens[noun].tag in _NOUNS else 0):
+        at = doc.tokens[at].head
+        if doc.tokens[at].tag.startswith("V"):
+            return at if _moved(doc, sent, at, noun + 1, "from") else noun
+    return noun
 
 
 def _moved(doc: Document, sent: Sentence, verb: int, first: int, joint: str) -> Range | None:

@@ -133,13 +133,22 @@ def _dotted(word: str) -> bool:
 
 def _after_title(parsed: Tree, first: int, last: int, label: str) -> int:
     """Where the name begins after words such as "Interior Minister" or "Dr"."""
-    known = roles()
     start = first
     if label in ("PERSON", "") and last - first > 1:
         for i in range(first, last - 1):
-            if parsed.words[i].rstrip(".") in known.titles or singular(parsed.words[i]) in known.persons:
+            if _ends_title(parsed, i):
                 start = i + 1 + (parsed.words[i + 1] == ".")
     return start
+
+
+def _ends_title(parsed: Tree, i: int) -> bool:
+    """Whether the word at `i`, within a run of capitals, ends a title: not "General" in "General Staff", but "Chief of Staff"."""
+    known, word = roles(), parsed.words[i].rstrip(".")
+    if word == "general" and singular(parsed.words[i + 1]) in known.organizations:
+        return False
+    return (
+        word in known.titles or singular(word) in known.persons or parsed.words[max(0, i - 2) : i + 1] == ("chief", "of", "staff")
+    )
 
 
 def _title_start(parsed: Tree, start: int, first: int) -> int:

@@ -72,7 +72,11 @@ def _particle(doc: Document, sent: Sentence, at: int) -> bool:
     """Whether the token at `at` belongs to its verb and bounds nothing: "hand over 300 names", and not "it took over 300 men"."""
     token, verb = doc.tokens[at], doc.tokens[at - 1]
     verbs = _PARTICLES.get(token.span.of(doc.text).lower())
-    if verbs is None or verb.span.of(doc.text).lower() not in verbs or not (token.tag == "RP" or token.dep in ("prt", "prep")):
+    if (
+        verbs is None
+        or verb.span.of(doc.text).lower() not in verbs
+        or not (token.tag == "RP" or token.dep in ("prt", "prep") or (token.dep == "advmod" and token.head == at - 1))
+    ):
         return False
     subjects = (t for t in doc.tokens[sent.first : at] if t.head == at - 1 and t.dep == "nsubj")
     lasts = any(s.start <= token.end < s.end for t in doc.times if t.type == "DURATION" for s in t.span)

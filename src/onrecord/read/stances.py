@@ -22,6 +22,7 @@ GAP = 3
 OBJECTS = ("dobj", "nsubjpass", "pobj", "attr")
 GROUP = ("aux", "auxpass", "neg", "advmod")
 UNREAL = frozenset({"to", "will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "'d", "’d"})
+CONDITIONS = frozenset({"if", "unless", "until", "once"})
 POINTING = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
 RECEIVING = (("him",), ("her",), ("them",), ("me",), ("us",), ("you",))
 WEAK = ("supports", "questions")
@@ -51,6 +52,8 @@ class Stances:
     refusals: frozenset[str]
     recognizing: frozenset[str]
     verifying: frozenset[str]
+    accepting: frozenset[str]
+    particles: dict[str, str]
     blocked: frozenset[str]
     claims: frozenset[str]
     figures: frozenset[str]
@@ -83,6 +86,8 @@ def stances() -> Stances:
         frozenset(raw["refusals"]["nouns"]),
         frozenset(form for verb in raw["recognizing"]["verbs"] for form in forms(verb)),
         frozenset(form for verb in raw["verifying"]["verbs"] for form in forms(verb)),
+        frozenset(form for verb in raw["accepting"]["verbs"] for form in forms(verb)),
+        {form: particle for particle, verbs in raw["particles"].items() for verb in verbs for form in forms(verb)},
         frozenset(raw["verifying"]["blocked"]),
         frozenset(raw["claims"]["nouns"]),
         frozenset(raw["claims"]["figures"]),
@@ -143,13 +148,21 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
     """The cue that a verb is: a verb of verifying out of reach, a verb of stance, or one with a claim as its object."""
     known, word = stances(), parsed.words[i]
     first, about = _auxiliaries(parsed, i), _object(parsed, i)
-    if word in known.verifying and (block := _blocked(parsed, i)) is not None:
+    if (
+        word in known.accepting
+        and _negated(parsed, i)
+        and not _unreal(parsed, i)
+        and about is not None
+        and is_claim(parsed, about)
+    ):
+        yield Cue("denies", first, i, i, about)
+    elif word in known.verifying and (block := _blocked(parsed, i)) is not None:
         yield Cue("cannot-verify", min(block, first), i, i, about)
     elif _negated(parsed, i) or _unreal(parsed, i) or _quoted_alone(parsed, i):
         return
     elif word in known.verbs and not _refuses(parsed, i, about):
         yield Cue(known.verbs[word], first, i, i, about)
-    elif word in known.answers:
+    elif word in known.answers and _complete(parsed, i):
         clause = parsed.child(i, *CLAUSES)
         if (
             about is not None
@@ -163,8 +176,16 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
         yield Cue(known.revises[word], first, i, i, about)
 
 
+def _complete(parsed: Tree, i: int) -> bool:
+    """Whether a verb has the particle without which it says something else: "bore out", not "bore"."""
+    particle = stances().particles.get(parsed.words[i])
+    return particle is None or any(parsed.words[k] == particle for k in parsed.below[i])
+
+
 def _unreal(parsed: Tree, i: int) -> bool:
-    """Whether a verb tells what may or shall happen: "to deny", "will dispel"; "can confirm" happens."""
+    """Whether a verb tells what may or shall happen: "to deny", "will dispel", "if it is confirmed"; "can confirm" happens."""
+    if any(parsed.words[k] in CONDITIONS and parsed.doc.tokens[k].dep == "mark" for k in parsed.below[i]):
+        return True
     return any(parsed.words[k] in UNREAL for k in parsed.below[i] if parsed.doc.tokens[k].dep == "aux")
 
 

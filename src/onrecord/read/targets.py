@@ -113,6 +113,8 @@ def target(known: Held, stand: Stand) -> Attribution | None:
         some = [a for a in some if absent & known.bags[a.id]]
     if owned := [a for a in some if _owned(sight, a, known.bags[a.id])]:
         some, most = owned, float("-inf")
+    elif sight.topic:
+        some = [a for a in some if sight.topic & known.bags[a.id] or _made(known.parsed, stand, a)]
     for other in some:
         score = weigh(weights, features(known, stand, sight, other))
         if score > most:
