@@ -40,3 +40,11 @@ def test_a_secretary_speaks_for_the_union_and_a_spokesman_for_the_minister() -> 
 def test_nobody_known_is_nobody() -> None:
     assert not Names().same(None, None)
     assert not one_of(Names(), "Brandt", [None, "Moss"])
+
+
+def test_officials_may_be_anyone_in_office_and_two_officials_are_somebody() -> None:
+    names = Names()
+    names.learn("Ilka Brandt", "Interior Minister Ilka Brandt")
+    assert names.same("Ilka Brandt", "officials")
+    assert names.same("Ilka Brandt", "Norvian government")
+    assert not names.same("Ilka Brandt", "two senior officials")

@@ -25,8 +25,11 @@ _SPEAKS_FOR = re.compile(
 _BODIES = frozenset(map(stem, ("police", "army", "navy", "military", "coastguard", "prosecutor", "hospital", "union", "party")))
 """What such a person heads by title: a police commissioner speaks for the police, whatever the text calls them."""
 _UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|source|sources|witness(?:es)?)\b", re.I)
-_VAGUE = re.compile(r"\b(?:authorities|officials|government)\b", re.I)
-"""Names of nobody in particular, which anyone in office may stand behind."""
+_VAGUE = re.compile(
+    r"(?!(?:one|two|three|four|five|six|several|some|a|an|another|unnamed|unidentified)\b).*\b(?:authorities|officials|government)\b",
+    re.I,
+)
+"""Names of nobody in particular, which anyone in office may stand behind; two officials are somebody."""
 
 
 class Names:
@@ -72,7 +75,7 @@ class Names:
     def _for(self, person: str, house: str) -> bool:
         """Whether descriptions of a person hold the name of a house and a word for who speaks for it."""
         described = self._seen.get(person, set()) | key(person)
-        if _VAGUE.search(house) and any(_SPEAKS_FOR.match(s) for s in described):
+        if _VAGUE.match(house) and any(_SPEAKS_FOR.match(s) for s in described):
             return True
         named = key(house)
         roles = {s for s in described if _SPEAKS_FOR.match(s)}

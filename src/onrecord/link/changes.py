@@ -225,10 +225,12 @@ def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | 
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]
     ):  # fmt: skip
         return None
-    beside = takewhile(lambda m: m.version == entry.version, reversed(held.members))  # the version came last
-    if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in beside):
+    here = list(takewhile(lambda m: m.version == entry.version, reversed(held.members)))  # the version came last
+    before = [m for m in here if (m.passage, m.place) < (entry.passage, entry.place)]
+    if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in before):
         return "denial"
-    return "corroboration" if len(held.members) > 1 and held.articles[entry.article] == 1 else None
+    first = not before and held.articles[entry.article] == len(here)
+    return "corroboration" if first and len(held.members) > len(here) else None
 
 
 def _before(held: Held, entry: Entry) -> Entry | None:

@@ -9,6 +9,7 @@ from onrecord.link import classes, figures, stances, twins
 from onrecord.link.board import Entry, Folding, Held, put
 from onrecord.link.context import Counted
 from onrecord.link.entries import figure, maker, own_words, statement
+from onrecord.link.gainsaying import gainsaid
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
 from onrecord.link.topics import Topic, alike, weighs
@@ -110,7 +111,7 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
             continue
         held = _again(folding, entry) or nearest(board, entry) or _joined(folding, partners.get(attribution.id, ()))
         held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)
-        held = held or (_answered(folding, attribution, entry, out) if entry.answer else None)
+        held = held or (_answered(folding, attribution, entry, out) if entry.answer else gainsaid(folding, entry, out))
         out.append(put(board, held, entry, marked=_charge(folding, attribution)))
     return out
 

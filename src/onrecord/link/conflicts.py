@@ -210,9 +210,8 @@ def _misreported(names: Names, held: Held) -> Iterator[Conflict]:
         found = max((at for given in apart for at in _around(given, i, odd.article)), key=itemgetter(0), default=None)
         if found and frozenset((odd.bounds, found[1].bounds)) not in told:
             told.add(frozenset((odd.bounds, found[1].bounds)))
-            yield Conflict(
-                odd.ref, found[1].ref, f"{odd.outlet or 'one'} reports {odd.text} and others {found[1].text} from {odd.voice}"
-            )
+            why = f"{odd.outlet or 'one'} reports {odd.text} and others {found[1].text} from {odd.voice}"
+            yield Conflict(odd.ref, found[1].ref, why)
 
 
 def _by_voice(names: Names, some: Sequence[Entry]) -> dict[str | None, dict[Bounds, list[tuple[int, Entry]]]]:
@@ -244,10 +243,9 @@ def _statements(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
             continue
         if inside(_content(facts.readings[target.version], target.item), own.content):
             continue
-        if (stand.who, target.ref) in told:
-            continue
+        known = (stand.who, target.ref) in told
         told.add((stand.who, target.ref))
-        if stand.entry.state in ("new", "edited") and not board.names.same(stand.who, target.speaker):
+        if not known and stand.entry.state in ("new", "edited") and not board.names.same(stand.who, target.speaker):
             yield Conflict(
                 f"{stand.entry.version}#{own.id}",
                 target.ref,
@@ -261,17 +259,19 @@ def _accounts(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
     for m in held.members:
         if m.speaker and not m.answer and m.state in ("new", "edited"):
             said.setdefault(m.version, []).append(m)
-    denying = dict.fromkeys(s.who for s in held.stands if s.stance == "denies")
+    denying = dict.fromkeys((s.entry.version, s.who) for s in held.stands if s.stance == "denies")
     for old, new in (pair for here in said.values() for pair in combinations(here, 2)):
-        denied = (board.names.same(who, m.speaker) for who in denying for m in (old, new))
+        denied = (v == m.version and board.names.same(who, m.speaker) for v, who in denying for m in (old, new))
         if facts.called.get(old.ref) == new.ref or (against(board.names, old, new) and not any(denied)):
             yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
 
 
 def _made(reading: Reading, assessment: str) -> Attribution | None:
-    """The statement by which an assessment of a reading is made."""
+    """The statement by which an assessment of a reading is made, or which takes a position by itself."""
     found = next((s for s in reading.assessments if s.id == assessment), None)
-    return maker(reading.attributions, found) if found else None
+    if found:
+        return maker(reading.attributions, found)
+    return next((a for a in reading.attributions if a.id == assessment), None)
 
 
 def _content(reading: Reading, item: str) -> Spans:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.link import classes, entries, joining, stances
+from onrecord.link import classes, clauses, entries, joining, stances
 from onrecord.link.board import Entry, Folding, Held, Stand, member
+from onrecord.link.gainsaying import contraries
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.link.topics import weighs
 from onrecord.link.words import names, stem, tokens
@@ -46,6 +47,24 @@ def affirmed(folding: Folding) -> list[tuple[Held, Stand, bool]]:
                 stand = Stand("confirms", entry.speaker, replace(entry, item=a.id), target, own=False)
                 held.stands.append(stand)
                 out.append((held, stand, True))
+    return out
+
+
+def gainsaid(
+    folding: Folding, stated: Sequence[tuple[Held, Entry, bool]], taken: Sequence[tuple[Held, Stand, bool]]
+) -> list[tuple[Held, Stand, bool]]:
+    """The denials that a statement makes by saying the contrary of what another said just before.
+
+    Whoever has `taken` a position in so many words says no more than that by what follows.
+    """
+    out, names = [], folding.board.names
+    for held, entry, target in contraries(folding, stated):
+        near = (s for _, s, _ in taken if abs(s.entry.passage - entry.passage) <= 1)
+        if not any(names.same(s.who, entry.speaker) for s in near):
+            own = f": {clauses.quoted(entry.text)}" if entry.quoted else f" that {clauses.lower(clauses.plain(entry.text))}"
+            stand = Stand("denies", entry.speaker, entry, target, own=False, own_words=f"said{own}")
+            held.stands.append(stand)
+            out.append((held, stand, True))
     return out
 
 

@@ -64,6 +64,7 @@ def fold(board: Board, reading: Reading) -> None:
             board.names.learn(attribution.speaker.name, words(reading.text, attribution.source))
     counted, stated = claims.count(folding), claims.state(folding)
     stands = [*positions.positions(folding), *positions.affirmed(folding)]
+    stands += positions.gainsaid(folding, stated, stands)
     board.events.extend(changes.of_figures(folding, counted))
     board.events.extend(changes.of_statements(folding, stated))
     board.events.extend(changes.of_positions(folding, stands))

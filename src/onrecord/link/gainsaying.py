@@ -1,0 +1,62 @@
+"""Statements that say the contrary of another one without a verb that denies: "No soldier set fire to anything"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.link import clauses
+from onrecord.link.board import Entry, Folding, Held
+from onrecord.link.stances import folded
+from onrecord.link.words import weight
+
+BACK = 3
+"""Paragraphs that a contrary looks back for what it gainsays."""
+SHARED = 0.8
+"""Weight of the words that both must have: one that tells."""
+FIRST = 2
+"""Words that carry meaning at the beginning of a statement, which tell what it is about."""
+_OPENS = re.compile(
+    r"(?:there\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|had)\s+(?:no|not|never)\b"
+    r"|no\b|not\s+(?:one|a|an|any|even)\b|none\b|nobody\b|no\s+one\b|nothing\b|never\b|at\s+no\b)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)(?:n['’]t\b|\s+(?:not|never)\b)|\bcannot\b|\bnever\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"[,;:]|\b(?:that|which|who|because|if|when|while|but|and|since|until|unless|than|as|to|so)\b")
+
+
+def negates(text: str) -> bool:
+    """Whether the first clause of a statement is negated as a whole: "no siren sounded", "the hall had never been closed"."""
+    plain = clauses.plain(text)
+    return bool(_OPENS.match(plain) or _VERB.search(_MORE.split(plain)[0]))
+
+
+def gainsaid(folding: Folding, entry: Entry, stated: Sequence[tuple[Held, Entry, bool]]) -> Held | None:
+    """The claim of the last statement of somebody else just before, in the same version, of which `entry` is the contrary."""
+    if not entry.speaker or not negates(entry.text):
+        return None
+    near = ((h, e) for h, e, _ in reversed(stated) if e.passage >= entry.passage - BACK and not h.topic)
+    return next((held for held, e in near if contrary(folding, e, entry)), None)
+
+
+def contraries(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[tuple[Held, Entry, Entry]]:
+    """The new statements of a version that gainsay a member of their claim, each with its claim and that member."""
+    for held, entry, founded in stated:
+        if founded or entry.state != "new" or entry.answer or held.topic or not negates(entry.text):
+            continue
+        here = [m for m in held.members if m is not entry and m.version == entry.version and contrary(folding, m, entry)]
+        if target := max(here, key=lambda m: weight(m.stems & entry.stems), default=None):
+            yield held, entry, target
+
+
+def contrary(folding: Folding, other: Entry, entry: Entry) -> bool:
+    """Whether a negated statement gainsays one of another speaker, which is not negated and speaks of what it begins with."""
+    if other.topic or other.answer or not other.speaker or negates(other.text):
+        return False
+    apart = not folding.board.names.same(other.speaker, entry.speaker)
+    nested = other.passage == entry.passage and other.place.meets(entry.place)
+    first = other.stems.intersection(folded(clauses.plain(entry.text))[:FIRST])
+    return apart and not nested and bool(first) and weight(other.stems & entry.stems) >= SHARED
