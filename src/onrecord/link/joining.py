@@ -9,8 +9,11 @@ from onrecord.link import stances
 from onrecord.link.board import Board, Entry, Held, Saying
 from onrecord.link.words import rarity, stem, tokens
 
-BARS = ((0.5, 3.5), (0.6, 1.8))
-"""Share of the weight of the shorter of two statements, and weight, that both must have; a rare word weighs up to 2.6."""
+BARS = ((0.5, 3.5), (0.6, 1.8), (0.9, 1.2))
+"""Share of the weight of the shorter of two statements, and weight, that both must have; a rare word weighs up to 2.6.
+
+Of a short statement that stands whole in another one little weight is enough.
+"""
 FEW = 4
 """Words of a statement up to which one that is shared can be enough."""
 REPEATED = 0.3
