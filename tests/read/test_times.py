@@ -49,6 +49,28 @@ def test_calendar_times_stand_by_themselves(text: str, expected: list[tuple[str,
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The dam burst at 11.42 a.m.", [("11.42 a.m.", "2025-03-13T11:42")]),
+        ("The dam burst at 3.20pm on Tuesday.", [("3.20pm on Tuesday", "2025-03-11T15:20")]),
+        ("The dam burst shortly after three in the afternoon.", [("three in the afternoon", "2025-03-13T15:00")]),
+        ("The dam burst at ten at night.", [("ten at night", "2025-03-13T22:00")]),
+        ("The lock was shut at six o’clock this morning.", [("six o’clock this morning", "2025-03-13T06:00")]),
+        ("It went off at 9 o'clock on Tuesday evening.", [("9 o'clock on Tuesday evening", "2025-03-11T21:00")]),
+        ("They were ill at seven this morning.", [("seven this morning", "2025-03-13T07:00")]),
+        ("The fire killed seven this morning.", [("this morning", "2025-03-13TMO")]),
+        ("The depot is open until ten tonight.", [("ten tonight", "2025-03-13T22:00")]),
+        ("They came at half past one.", [("half past one", "2025-03-13T01:30")]),
+        ("It began at a quarter to six in the evening.", [("a quarter to six in the evening", "2025-03-13T17:45")]),
+        ("The train came at 1750 GMT.", [("1750 GMT", "2025-03-13T17:50")]),
+        ("The price rose to 11.42 crowns.", []),
+    ],
+)
+def test_hours_of_the_day(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The minister resigned yesterday.", [("yesterday", "2025-03-12")]),
         ("The minister resigned on Tuesday.", [("Tuesday", "2025-03-11")]),
         ("The minister resigned on Thursday.", [("Thursday", "2025-03-13")]),

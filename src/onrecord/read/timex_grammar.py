@@ -18,6 +18,8 @@ from onrecord.model.document import Document, Token
 from onrecord.read.timex_numbers import Features, Reading, cardinal, numeral, ordinal, whole
 
 KINDS = frozenset({"DATE", "TIME", "DURATION", "SET"})
+AM_PM = ("am", "pm")
+"""What may be written right behind an hour: "3.20pm"."""
 LONGEST_NUMBER = 8
 """Words that one number in words can have."""
 
@@ -125,12 +127,15 @@ def _islands(doc: Document, grammar: Grammar) -> Iterator[list[Cell]]:
 
 
 def _cells(doc: Document, grammar: Grammar) -> Iterator[Cell | None]:
-    """A cell for each word that the grammar knows, parts of hyphenated words too; None for any other word."""
+    """A cell for each word that the grammar knows, parts of hyphenated words and of "3.20pm" too; None for any other word."""
     text, words = doc.text, grammar.words
     for i, token in enumerate(doc.tokens):
         word = text[token.start : token.end]
         known = word.lower()
-        if known in words or word[0].isdigit() or word[0] in "'’":
+        if word[0].isdigit() and known.endswith(AM_PM):
+            yield _cell(known[:-2], token.start, i, doc, grammar)
+            yield _cell(known[-2:], token.end - 2, i, doc, grammar)
+        elif known in words or word[0].isdigit() or word[0] in "'’":
             yield _cell(known, token.start, i, doc, grammar)
         elif "-" in word:
             at = token.start
@@ -163,13 +168,19 @@ def _joined(cells: Sequence[Cell], level: Trie) -> list[Cell]:
 
 
 def _merged(cells: Sequence[Cell], match: Callable[[int], tuple[int, tuple[Reading, ...]]]) -> list[Cell]:
-    """The cells from left to right, each run that `match` finds (its length and readings) taken as one."""
+    """The cells from left to right, each run that `match` finds (its length and readings) taken as one.
+
+    The first `lead` of its words stay outside: they only tell what the others are.
+    """
     out: list[Cell] = []
     at = 0
     while at < len(cells):
         length, readings = match(at)
         if length:
-            out.append(Cell(cells[at].start, cells[at + length - 1].end, cells[at].token, readings))
+            lead = max(features.get("lead", 0) for _, features in readings)
+            out.extend(cells[at : at + lead])
+            first = cells[at + lead]
+            out.append(Cell(first.start, cells[at + length - 1].end, first.token, readings))
         else:
             out.append(cells[at])
         at += max(length, 1)

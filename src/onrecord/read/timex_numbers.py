@@ -37,6 +37,8 @@ def whole(n: int, *, digits: int = 1) -> Iterator[Reading]:
         yield "HOUR", {"hour": n, "minute": 0}
     if digits == 4 and 1000 <= n <= 2100:
         yield "YEAR", {"year": n}
+    if digits == 4 and n // 100 <= 24 and n % 100 < 60:
+        yield "HOURS", {"hour": n // 100, "minute": n % 100}
 
 
 def ordinal(n: int) -> Iterator[Reading]:
@@ -48,7 +50,7 @@ def ordinal(n: int) -> Iterator[Reading]:
 
 
 def _punctuated(word: str) -> tuple[Reading, ...]:
-    """7:15, 1998-02-13, 1/2, 1,500 and 2.5."""
+    """7:15, 1998-02-13, 1/2, 1,500 and 2.5; 7.15 may be an hour too."""
     for mark in ":-/":
         parts = word.split(mark)
         if len(parts) > 1 and all(p.isdecimal() for p in parts):
@@ -65,8 +67,15 @@ def _punctuated(word: str) -> tuple[Reading, ...]:
             return ()
     plain = word.replace(",", "")
     if plain.replace(".", "", 1).isdecimal() and plain[-1] != ".":
-        return (("NUMBER", {"count": float(plain) if "." in plain else int(plain)}),)
+        return (("NUMBER", {"count": float(plain) if "." in plain else int(plain)}), *_dotted(plain))
     return ()
+
+
+def _dotted(word: str) -> Iterator[Reading]:
+    """7.15 as an hour."""
+    hour, _, minute = word.partition(".")
+    if len(minute) == 2 and hour and int(hour) <= 24 and int(minute) < 60:
+        yield "HOURDOT", {"hour": int(hour), "minute": int(minute)}
 
 
 def _slashed(n: Sequence[int]) -> Features:

@@ -16,6 +16,9 @@ HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 HOURS = {"MO": (5, 11), "AF": (12, 17), "EV": (18, 23), "NI": (18, 29)}
 """First and last hour of each part of the day; a night ends on the next day."""
 
+LATE = {"AF": 1, "EV": 1, "NI": 6}
+"""The first of the hours up to noon that mean one after noon: "three in the afternoon", "ten at night"."""
+
 
 class Sense(NamedTuple):
     """A TIMEX3 value, the ISO 8601 bounds of its interval (end inclusive), and the period it names, if it names one."""
@@ -116,13 +119,22 @@ def _spanned(period: Period | None) -> Sense:
     return Sense(period.value, period.first.isoformat(), period.last.isoformat(), period)
 
 
+def _hour(f: Features) -> int:
+    """The hour of the day: after noon where "p.m." or the part of the day says so; of "a quarter to six" the one before."""
+    hour: int = f["hour"] - bool(f.get("to"))
+    if "pm" in f:
+        return hour % 12 + 12 * bool(f["pm"])
+    first = LATE.get(f.get("part", ""), 24)
+    return hour + 12 if first <= hour < 12 else hour
+
+
 def _timed(period: Period | None, f: Features) -> Sense:
     """A point, with its hour or its part of the day if it is a day."""
     whole = _spanned(period)
     if period is None or period.unit != "day":
         return whole
     if "hour" in f:
-        hour = f["hour"] % 12 + 12 * f["pm"] if "pm" in f else f["hour"]
+        hour = _hour(f)
         value = f"{whole.value}T{hour:02}:{f['minute']:02}"
         moment = datetime.combine(period.first, time()) + timedelta(hours=hour, minutes=f["minute"])
         at = moment.isoformat(timespec="minutes")
