@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.link.actors import Names
 from onrecord.link.copies import Shelf, Sources
+from onrecord.link.hours import Hour
 from onrecord.link.passages import Passage
 from onrecord.link.topics import Topic
 from onrecord.model.attribution import Stance
@@ -27,7 +28,7 @@ class Entry:
     where it stands there. `state` is new, edited (its paragraph was changed), same (it stood there in the version before) or
     copied (it is of another article). `former` figures are given only as replaced or withdrawn; `around` is the paragraph of a
     figure, `head` and `tail` are the words of its clause before and after it. `said` is a statement from its cue on, where the
-    text has it so; an `answer` takes a position on what others say.
+    text has it so; an `answer` takes a position on what others say; `hour` is when it says that something happened.
     """
 
     version: str
@@ -56,6 +57,7 @@ class Entry:
     tail: str = ""
     said: str = ""
     answer: bool = False
+    hour: Hour | None = None
 
     @property
     def ref(self) -> str:
@@ -212,7 +214,8 @@ class Board:
     `outlets` are those of the versions so far. `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in
     words that hold a stem, `counting` those that count a thing, `standing` the items of a paragraph by version and number,
     `numbers` those that figures give in a text by its root, `stale` the articles whose last version is a copy of corrected text,
-    `spoken` in how many paragraphs, copies left out, each stem stands, and `paragraphs` how many these are.
+    `timed` the claims in words that say when something happened by the clock, `spoken` in how many paragraphs, copies left out,
+    each stem stands, and `paragraphs` how many these are.
     """
 
     story: str
@@ -231,6 +234,7 @@ class Board:
     events: list[Event] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     stale: dict[str, Stale] = field(default_factory=dict)
+    timed: dict[Held, None] = field(default_factory=dict)
     spoken: Counter[str] = field(default_factory=Counter)
     paragraphs: int = 0
 
@@ -286,6 +290,8 @@ def put(board: Board, held: Held | None, entry: Entry, *, marked: bool = False) 
     board.standing.setdefault((entry.version, entry.passage), []).append(entry)
     if entry.topic:
         board.numbers.setdefault(entry.root, set()).add(entry.numbers)
+    if entry.hour and held.topic is None:
+        board.timed[held] = None
     for stem in entry.stems if entry.topic is None and held.topic is None else ():
         board.worded.setdefault(stem, {})[held] = None
     return held, entry, founded

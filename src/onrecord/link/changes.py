@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from onrecord.link import actors, classes
 from onrecord.link.board import Entry, Event, Folding, Held, Stand
+from onrecord.link.hours import apart
 from onrecord.link.stances import amended, contrary, listed
 from onrecord.link.topics import value, weighs
 from onrecord.link.words import stem, tokens
@@ -229,6 +230,8 @@ def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | 
     before = [m for m in here if (m.passage, m.place) < (entry.passage, entry.place)]
     if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in before):
         return "denial"
+    if any(apart(m.hour, entry.hour) for m in held.members):
+        return "new-claim"
     first = not before and held.articles[entry.article] == len(here)
     return "corroboration" if first and len(held.members) > len(here) else None
 

@@ -10,6 +10,7 @@ from onrecord.link.board import Entry, Folding, Held, put
 from onrecord.link.context import Counted
 from onrecord.link.entries import figure, maker, own_words, statement
 from onrecord.link.gainsaying import gainsaid
+from onrecord.link.hours import one_event
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
 from onrecord.link.topics import Topic, alike, weighs
@@ -109,11 +110,23 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
         entry = None if _nobodys(attribution) else statement(folding, attribution)
         if entry is None or _carries(folding, attribution):
             continue
-        held = _again(folding, entry) or nearest(board, entry) or _joined(folding, partners.get(attribution.id, ()))
+        held = (
+            _again(folding, entry)
+            or nearest(board, entry)
+            or _timed(folding, entry)
+            or _joined(folding, partners.get(attribution.id, ()))
+        )
         held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)
         held = held or (_answered(folding, attribution, entry, out) if entry.answer else gainsaid(folding, entry, out))
         out.append(put(board, held, entry, marked=_charge(folding, attribution)))
     return out
+
+
+def _timed(folding: Folding, entry: Entry) -> Held | None:
+    """The claim that says when the same event happened."""
+    if entry.hour is None:
+        return None
+    return next((h for h in folding.board.timed if any(m.hour and one_event(m.hour, entry.hour) for m in h.members)), None)
 
 
 def _nobodys(attribution: Attribution) -> bool:

@@ -9,9 +9,10 @@ from itertools import combinations, islice
 from operator import itemgetter
 
 from onrecord.link import classes
+from onrecord.link.accounts import accounts, says
 from onrecord.link.actors import Names
 from onrecord.link.board import Board, Bounds, Entry, Held, member
-from onrecord.link.changes import against, disjoint
+from onrecord.link.changes import disjoint
 from onrecord.link.claims import rivals
 from onrecord.link.entries import maker
 from onrecord.link.topics import value
@@ -47,8 +48,8 @@ def gathered(board: Board) -> Facts:
 
 def conflicts(board: Board, held: Held, facts: Facts) -> tuple[Conflict, ...]:
     """The conflicts within a claim, each once."""
-    found = [*(_figures(board, held, facts) if held.topic else _accounts(board, held, facts)), *_statements(board, held, facts)]
-    return tuple(dict.fromkeys(found))
+    found = _figures(board, held, facts) if held.topic else accounts(board, held, facts.called)
+    return tuple(dict.fromkeys([*found, *_statements(board, held, facts)]))
 
 
 def _figures(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
@@ -68,7 +69,7 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
             if disjoint(old, new) and not names.same(old.voice, new.voice):
                 old, new = sorted((old, new), key=lambda e: e.at or "")
                 if not _grew(names, held, old, new, given) and not _relayed(names, given, old, new):
-                    yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
+                    yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
 
 
 def _beside(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Conflict]:
@@ -82,7 +83,7 @@ def _beside(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Con
         told = any(one.numbers & a and other.numbers & b for pair in pairs for a, b in (pair, pair[::-1]))
         if disjoint(one, other) and not told and not names.same(one.voice, other.voice):
             pairs.append((one.numbers, other.numbers))
-            yield Conflict(one.ref, other.ref, f"{_says(one)}, {_says(other)}")
+            yield Conflict(one.ref, other.ref, f"{says(one)}, {says(other)}")
 
 
 def _last(names: Names, held: Held) -> list[Entry]:
@@ -185,7 +186,7 @@ def _standing(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
                 and board.names.same(m.voice, old.voice) and value(*m.bounds) < value(*old.bounds)
             ]  # fmt: skip
             for new in [m for m in newer if id(m) in facts.lowered][:1]:
-                yield Conflict(new.ref, old.ref, f"{_says(new)}; the page of {old.outlet or 'the other'} still has {old.text}")
+                yield Conflict(new.ref, old.ref, f"{says(new)}; the page of {old.outlet or 'the other'} still has {old.text}")
 
 
 def _uncorrected(board: Board, held: Held) -> Iterator[Conflict]:
@@ -253,19 +254,6 @@ def _statements(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
             )
 
 
-def _accounts(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
-    """Rival accounts in words: a contrary beside a statement, or what a text itself calls accounts of one thing."""
-    said: dict[str, list[Entry]] = {}
-    for m in held.members:
-        if m.speaker and not m.answer and m.state in ("new", "edited"):
-            said.setdefault(m.version, []).append(m)
-    denying = dict.fromkeys((s.entry.version, s.who) for s in held.stands if s.stance == "denies")
-    for old, new in (pair for here in said.values() for pair in combinations(here, 2)):
-        denied = (v == m.version and board.names.same(who, m.speaker) for v, who in denying for m in (old, new))
-        if facts.called.get(old.ref) == new.ref or (against(board.names, old, new) and not any(denied)):
-            yield Conflict(old.ref, new.ref, f"{_says(old)}, {_says(new)}")
-
-
 def _made(reading: Reading, assessment: str) -> Attribution | None:
     """The statement by which an assessment of a reading is made, or which takes a position by itself."""
     found = next((s for s in reading.assessments if s.id == assessment), None)
@@ -294,7 +282,3 @@ def _pages(board: Board) -> dict[str, dict[str, Version]]:
         version = reading.version
         out.setdefault(version.article or version.url or version.id, {})[version.id] = version
     return out
-
-
-def _says(entry: Entry) -> str:
-    return f"{entry.speaker or entry.outlet or 'the text'}: {entry.text}"

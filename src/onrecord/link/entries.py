@@ -12,6 +12,7 @@ from onrecord.link import clauses, stances
 from onrecord.link.board import Entry, Folding
 from onrecord.link.classes import lexicon, listed
 from onrecord.link.context import Counted
+from onrecord.link.hours import hour
 from onrecord.link.passages import Passage, passage_of, sentence_of
 from onrecord.link.words import names, stem, tokens
 from onrecord.model.attribution import Assessment, Attribution
@@ -59,7 +60,7 @@ def statement(folding: Folding, attribution: Attribution) -> Entry | None:
     speaker = None if of_a_text else _who(attribution)
     answer = any(maker([attribution], s) or inside(s.span, attribution.content) for s in reading.assessments if s.holder)
     return _entry(
-        folding, attribution.id, content, speaker=speaker, text=text, stems=stems, answer=answer,
+        folding, attribution.id, content, speaker=speaker, text=text, stems=stems, answer=answer, hour=hour(reading, content),
         said=_said(reading.text, attribution) if content == attribution.content else "",
     )  # fmt: skip
 

@@ -1,0 +1,45 @@
+"""Rival accounts in words, and hours of one event that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from onrecord.link.board import Board, Entry, Held
+from onrecord.link.changes import against
+from onrecord.link.hours import Hour, apart
+from onrecord.model.claim import Conflict
+
+
+def accounts(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Conflict]:
+    """The conflicts between members of a claim in words; `called` are those that a text itself calls accounts of one thing."""
+    yield from _beside(board, held, called)
+    yield from _hours(board, held)
+
+
+def _beside(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Conflict]:
+    """A contrary beside a statement, or what a text itself calls accounts of one thing."""
+    said: dict[str, list[Entry]] = {}
+    for m in held.members:
+        if m.speaker and not m.answer and m.state in ("new", "edited"):
+            said.setdefault(m.version, []).append(m)
+    denying = dict.fromkeys((s.entry.version, s.who) for s in held.stands if s.stance == "denies")
+    for old, new in (pair for here in said.values() for pair in combinations(here, 2)):
+        denied = (v == m.version and board.names.same(who, m.speaker) for v, who in denying for m in (old, new))
+        if called.get(old.ref) == new.ref or (against(board.names, old, new) and not any(denied)):
+            yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
+
+
+def _hours(board: Board, held: Held) -> Iterator[Conflict]:
+    """Hours of one event by different voices that cannot both be right, each pair of hours once."""
+    told = set[tuple[Hour | None, Hour | None]]()
+    for old, new in combinations([m for m in held.members if m.hour and m.state != "copied"], 2):
+        pair = old.hour, new.hour
+        if apart(*pair) and pair not in told and not board.names.same(old.voice, new.voice):
+            told.add(pair)
+            yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
+
+
+def says(entry: Entry) -> str:
+    """What a member says, and who says it."""
+    return f"{entry.speaker or entry.outlet or 'the text'}: {entry.text}"

@@ -1,0 +1,78 @@
+"""When something happened by the clock: two speakers may give two hours of one event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.link.stances import folded, listed
+from onrecord.link.words import TOKEN, rarity, stem
+from onrecord.model.mention import Timex
+from onrecord.model.news import Reading
+from onrecord.model.span import Spans, cover, words
+
+DAY = 24 * 60
+ROUND, NEAR = 60, 30
+"""Minutes: of the hours that are given round, and how far off such a one, or "about" one, may be."""
+SOON = 45
+"""Minutes that "shortly after" may be."""
+TELLS = 0.5
+"""Rarity of a word that tells which event is spoken of."""
+FIRST = 2
+"""Words that carry meaning at the beginning of a statement, which tell what it is about."""
+_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+_DATED = re.compile(r"day\b|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}\b")
+_SOON = re.compile(r"\b(?:shortly|just|soon|right|a little) (after|before)\s+(?:about\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(before|by|until|after|since|from)\s+(?:about\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The minutes of the day between which a statement says that something happened.
+
+    `day` is the date where the words themselves give one; `about` are the stems of the statement, `first` those at its beginning.
+    """
+
+    low: int
+    high: int
+    day: str | None
+    about: frozenset[str]
+    first: frozenset[str]
+
+
+def hour(reading: Reading, content: Spans) -> Hour | None:
+    """When a statement says that something happened; None where it gives no hour, or several, or no verb of what happens."""
+    said, text = words(reading.text, content), reading.text
+    here = [t for t in reading.times if t.type == "TIME" and any(c.covers(t.span[0]) for c in content)]
+    given = [(t, m) for t in here if t.value and (m := _CLOCK.search(t.value))]
+    if len(given) != 1 or not any(stem(w) in listed("occurs") for w in TOKEN.findall(said)):
+        return None
+    (time, clock), stems = given[0], folded(said)
+    low, high = _bounds(time, int(clock[1]) * 60 + int(clock[2]), text[cover(content).start : time.span[0].start])
+    day = time.start[:10] if time.start and _DATED.search(words(text, time.span)) else None
+    return Hour(low, high, day, frozenset(stems), frozenset(stems[:FIRST]))
+
+
+def _bounds(time: Timex, minute: int, before: str) -> tuple[int, int]:
+    """The first and the last minute that words such as "before noon" and "shortly after three" leave."""
+    if soon := _SOON.search(before):
+        return (minute, minute + SOON) if soon[1].casefold() == "after" else (minute - SOON, minute)
+    if bound := _BOUND.search(before):
+        return (minute, DAY) if bound[1].casefold() in ("after", "since", "from") else (0, minute)
+    off = NEAR if time.mod == "APPROX" or minute % ROUND == 0 else 0
+    return minute - off, minute + off
+
+
+def one_event(left: Hour, right: Hour) -> bool:
+    """Whether two statements give the hour of one event: what either begins with, the other has."""
+    if left.day and right.day and left.day != right.day:
+        return False
+    shared = left.about & right.about & (left.first | right.first)
+    return any(rarity(s) >= TELLS for s in shared if s not in listed("occurs"))
+
+
+def apart(left: Hour | None, right: Hour | None) -> bool:
+    """Whether two statements give hours of one event that cannot both be right."""
+    if left is None or right is None or not one_event(left, right):
+        return False
+    return left.high < right.low or right.high < left.low

@@ -1,0 +1,67 @@
+"""Hours of one event."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.link.hours import apart, hour
+from onrecord.link.telling import tell
+from onrecord.model.mention import Timex
+from onrecord.model.news import Reading
+from onrecord.model.span import Span
+from tests.link.written import reading, says
+
+
+def _says(id: str, who: str, content: str, clock: str, value: str, *, mod: str | None = None) -> Reading:
+    """A text in which somebody gives an hour."""
+    text = f"{who} said {content}."
+    start = text.index(clock)
+    time = Timex(
+        "t1", (Span(start, start + len(clock)),), "TIME", f"2031-03-01T{value}", mod, f"2031-03-01T{value}", f"2031-03-01T{value}"
+    )
+    return replace(reading(id, text, says(text, "a1", who, "said", content), outlet=f"The {id} Post"), times=(time,))
+
+
+@pytest.mark.parametrize(
+    ("content", "clock", "value", "bounds"),
+    [
+        ("the dam burst at 11.42 a.m.", "11.42 a.m.", "11:42", (702, 702)),
+        ("the dam burst at noon", "noon", "12:00", (690, 750)),
+        ("the dam burst before noon", "noon", "12:00", (0, 720)),
+        ("the dam burst shortly after 3 p.m.", "3 p.m.", "15:00", (900, 945)),
+        ("the dam burst after 3 p.m.", "3 p.m.", "15:00", (900, 1440)),
+    ],
+)
+def test_the_minutes_that_words_leave(content: str, clock: str, value: str, bounds: tuple[int, int]) -> None:
+    version = _says("a", "The miller", content, clock, value)
+    found = hour(version, version.attributions[0].content)
+    assert found is not None
+    assert (found.low, found.high) == bounds
+
+
+def test_what_only_lasts_has_no_hour() -> None:
+    version = _says("a", "The miller", "the office is open at noon", "noon", "12:00")
+    assert hour(version, version.attributions[0].content) is None
+
+
+def _hours(first: tuple[str, str, str], second: tuple[str, str, str]) -> bool:
+    one, other = (_says("a", "The miller", *row) for row in (first, second))
+    return apart(*(hour(version, version.attributions[0].content) for version in (one, other)))
+
+
+def test_two_hours_of_one_event_are_apart_and_those_of_two_are_not() -> None:
+    came = ("the explosion came at 11.42 a.m.", "11.42 a.m.", "11:42")
+    assert _hours(came, ("the sensors recorded the explosion at 11.26 a.m.", "11.26 a.m.", "11:26"))
+    assert not _hours(came, ("the explosion came shortly after 11.30 a.m.", "11.30 a.m.", "11:30"))
+    assert not _hours(came, ("the explosion came at noon", "noon", "12:00"))
+    assert not _hours(came, ("the lorries left the mill at 11.26 a.m.", "11.26 a.m.", "11:26"))
+
+
+def test_rival_hours_are_one_claim_in_conflict_and_both_are_news() -> None:
+    told = tell("s", [
+        _says("a", "The miller", "the explosion came at 11.42 a.m.", "11.42 a.m.", "11:42"),
+        _says("b", "The major", "the sensors recorded the explosion at 11.26 a.m.", "11.26 a.m.", "11:26"),
+    ])  # fmt: skip
+    (claim,) = told.claims
+    assert [(c.member, c.against) for c in claim.conflicts] == [("a#a1", "b#a1")]
+    assert [(c.kind, c.version) for c in told.changes] == [("new-claim", "a"), ("new-claim", "b")]
