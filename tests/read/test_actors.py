@@ -95,3 +95,9 @@ def test_the_mayor_is_not_the_deputy_mayor() -> None:
     text = "Deputy mayor Lena Orth spoke. The road was shut, the mayor said."
     found = cast_of(text, "the mayor")
     assert "the mayor" not in mentions(found["Lena Orth"], text)
+
+
+def test_police_who_act_may_be_they() -> None:
+    text = "Police shut the road in Sarn. They said nothing."
+    assert any("police" in name for name in cast_of(text))
+    assert not cast_of("There were police on the road.")

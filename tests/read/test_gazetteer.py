@@ -1,6 +1,5 @@
 """The gazetteer that ships: what it knows, how it is asked, what it costs."""
 
-import time
 from importlib import resources
 
 import pytest
@@ -69,10 +68,5 @@ def test_coordinates_are_degrees() -> None:
         assert all(-90 <= e.lat <= 90 and -180 <= e.lon <= 180 for e in named(name))
 
 
-def test_it_is_small_and_answers_fast() -> None:
+def test_it_is_small() -> None:
     assert len(resources.files("onrecord.read").joinpath("lexicon", FILE).read_bytes()) < 6 * 2**20
-    named("nairobi")
-    start = time.process_time()
-    for number in range(2_000):
-        named(f"no such place {number}")
-    assert time.process_time() - start < 1

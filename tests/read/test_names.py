@@ -49,3 +49,14 @@ def test_general_is_a_title_of_a_person_and_a_word_of_a_body() -> None:
     assert "General Staff" in found("The General Staff of the army said nothing.")
     assert "Rolf Denn" in found("General Rolf Denn said nothing.")
     assert "Rolf Denn" in found("Chief of Staff Rolf Denn said nothing.")
+
+
+def test_an_office_and_a_guild_are_named_with_whose_they_are() -> None:
+    assert "Governor's Office" in found("The Governor's Office said nothing.")
+    assert "Traders' Guild" in found("The Traders' Guild said nothing.")
+    assert "General Staff" in found("Norvia's General Staff said nothing.")
+
+
+def test_a_hyphen_within_a_word_does_not_end_a_name() -> None:
+    assert "Relief Co-ordination Office" in found("The Relief Co-ordination Office said nothing.")
+    assert "Dam Company" in found("The Kesk-based Dam Company said nothing.")

@@ -207,3 +207,21 @@ def test_a_name_right_after_what_its_bearer_is_called_is_the_speakers() -> None:
         ("the organisation", "said", ""),
     )
     assert names(found) == ["Open Granary", "Open Granary"]
+
+
+def test_they_may_be_police_who_were_only_told_of() -> None:
+    text = "The railway said trains were late. Sarn police shut the station. They denied that anyone was hurt."
+    found = read(text, ("The railway", "said", "trains were late"), ("They", "denied", "anyone was hurt"))
+    assert names(found) == ["railway", "Sarn police"]
+
+
+def test_a_name_after_what_its_bearer_is_ends_a_list() -> None:
+    text = "There were eleven, eight drivers and three loaders, our director, Ilse Brandt, said."
+    (found,) = read(text, ("eight drivers and three loaders, our director, Ilse Brandt", "said", "There were eleven"))
+    assert names((found,)) == ["Ilse Brandt"]
+
+
+def test_who_is_no_place() -> None:
+    text = "A clerk in the warehouse at Sarn, who asked for quiet, said it was empty."
+    (found,) = read(text, ("who", "asked for", "quiet"))
+    assert names((found,)) == ["clerk in the warehouse at Sarn"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.model.document import Document
 from onrecord.model.mention import Actor, ActorKind
 from onrecord.model.span import Span
-from onrecord.read.bodies import body, kind
+from onrecord.read.bodies import body, kind, owners
 from onrecord.read.cast import PLAIN, Part, named
 from onrecord.read.home import Home, home
 from onrecord.read.names import names
@@ -23,6 +23,7 @@ VAGUE = frozenset({"man", "woman", "person", "individual", "someone"})
 NOMINAL = ("NN", "CD", "JJ")
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words that make of an office that of somebody else: "the mayor" is not the deputy mayor."""
+BEING = frozenset({"is", "was", "are", "were", "has", "had", "have"})
 EVERYONE = frozenset({"everyone", "everybody"})
 OPEN = COUNTS | {"a", "an", "another", "others"}
 
@@ -57,7 +58,7 @@ def _acts(parsed: Tree, part: Part, sources: list[Span]) -> bool:
         head = parsed.head(mention)
         if head is not None and parsed.doc.tokens[head].dep == "nsubj":
             verb = parsed.doc.tokens[head].head
-            if parsed.words[verb] not in ("is", "was", "are", "were", "has", "had", "have"):
+            if parsed.words[verb] not in BEING:
                 return True
     return False
 
@@ -68,11 +69,21 @@ def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[
     heads = {parsed.counted(i) for span in sources if (i := parsed.head(span)) is not None and tokens[i].tag[:2] in NOMINAL}
     for i, token in enumerate(tokens):
         known_as = parsed.words[i] in known.persons or parsed.words[i] in known.organizations
-        if known_as and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
+        told = known_as and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj")
+        if told or _acting(parsed, i):
             heads.add(i)
     spans = [parsed.phrase(head) for head in sorted(heads) if singular(parsed.words[head]) not in known.documents]
     taken = [m for p in parts for m in p.mentions]
     return [s for s in spans if not any(m.covers(Span(s.end - 1, s.end)) for m in taken)]
+
+
+def _acting(parsed: Tree, i: int) -> bool:
+    """Whether a body that just one place has in the article acts, so that "they" may be it: "Police closed the road"."""
+    token = parsed.doc.tokens[i]
+    if token.dep != "nsubj" or token.tag[:2] != "NN" or parsed.words[token.head] in BEING:
+        return False
+    named = body(parsed.words[max(0, i - 1) : i + 1])
+    return named in roles().local and len(owners(parsed).get(named, ())) < 2
 
 
 def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Span | None) -> None:
@@ -84,7 +95,7 @@ def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Spa
     first = parsed.words[inside[0]]
     home = None if first in OPEN else meant(words, span, parts)
     if home is None:
-        if source is None and words[-1] not in roles().persons:
+        if source is None and words[-1] not in roles().persons | roles().local:
             return
         home = Part(_kind(parsed.words[inside[-1]]))
         parts.append(home)

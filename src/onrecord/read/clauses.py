@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model.document import Document, Token
@@ -9,6 +10,7 @@ from onrecord.model.span import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+PLACING = frozenset({"in", "at", "near"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BARE = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "dep", "prep"})
 _RIM = frozenset({",", ".", ":", ";", "-", "--", "\u2013", "\u2014", "\u2015", "...", "\u2026"})
@@ -88,8 +90,16 @@ class Parse:
         while self.tokens[verb].dep == "conj" and self.tokens[verb].head != verb:
             verb = self.tokens[verb].head
         if self.words[subject] in RELATIVE and self.tokens[verb].dep == "relcl":
-            return self.tokens[verb].head
+            above = self.tokens[verb].head
+            return placed(self.tokens, self.words, above) if self.words[subject] == "who" else above
         return subject
+
+
+def placed(tokens: Sequence[Token], words: Sequence[str], noun: int) -> int:
+    """What a noun only says the place of: the clerk of "a clerk in the warehouse at Tolm"; else the noun itself."""
+    while tokens[noun].dep == "pobj" and words[tokens[noun].head] in PLACING:
+        noun = tokens[tokens[noun].head].head
+    return noun
 
 
 def parsed(doc: Document) -> Parse:

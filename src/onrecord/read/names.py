@@ -50,7 +50,7 @@ def _runs(parsed: Tree) -> Iterator[tuple[int, int, str]]:
             i = end
             continue
         while i < size and i not in dated and not _break(parsed, label, first, i):
-            if not label[i] and doc.tokens[i].tag not in ("NNP", "NNPS") and not _joins(parsed, first, i):
+            if not label[i] and doc.tokens[i].tag not in ("NNP", "NNPS") and not _joins(parsed, label, first, i):
                 break
             i += 1
         if i > first:
@@ -75,8 +75,13 @@ def _motto(parsed: Tree, label: list[str], i: int) -> int | None:
     return end if end > i + 2 else None
 
 
-def _joins(parsed: Tree, first: int, i: int) -> bool:
+def _joins(parsed: Tree, label: list[str], first: int, i: int) -> bool:
     """Whether token `i` is the "of" in a name such as "Port of Hadrel Authority"; that in "President of" joins nothing."""
+    if parsed.words[i] in CASES and i > first:
+        return _of_an_office(parsed, label, i + 1)
+    if i > first and "-" in parsed.words[i - 1 : i + 1] and _glued(parsed, i - 1, i):
+        after = i + (parsed.words[i] == "-")
+        return _glued(parsed, after - 1, after) and parsed.doc.tokens[after].tag[:2] == "NN"
     if parsed.words[i] not in ("of", "for") or i == first or i + 1 >= len(parsed.words):
         return False
     before = singular(parsed.words[i - 1])
@@ -91,8 +96,23 @@ def _break(parsed: Tree, label: list[str], first: int, i: int) -> bool:
         return True
     ends = parsed.doc.tokens[i - 1].end
     apart = "\n" in parsed.doc.text[ends : parsed.doc.tokens[i].start]
-    owned = parsed.words[i - 1] in CASES and not (label[i] and label[i] == label[i - 1])
+    owned = parsed.words[i - 1] in CASES and not (label[i] and label[i] == label[i - 1]) and not _of_an_office(parsed, label, i)
     return apart or owned or bool(label[i] and label[i - 1] and label[i] == "PERSON" != label[i - 1] and first == i - 1)
+
+
+def _glued(parsed: Tree, left: int, right: int) -> bool:
+    """Whether no blank stands between two tokens."""
+    tokens = parsed.doc.tokens
+    return right < len(tokens) and tokens[left].end == tokens[right].start
+
+
+def _of_an_office(parsed: Tree, label: list[str], i: int) -> bool:
+    """Whether a body that begins at token `i` bears the name of an office or a trade: "Governor's Office", "Traders' Guild"."""
+    owner = parsed.words[i - 2]
+    if i >= len(parsed.words) or parsed.doc.tokens[i].tag not in ("NNP", "NNPS"):
+        return False
+    kind = singular(owner) in roles().persons or (owner != singular(owner) and not label[i - 2])
+    return kind and parsed.text(i - 2)[0].isupper() and parsed.text(i)[0].isupper() and parsed.words[i] in roles().organizations
 
 
 def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
@@ -144,7 +164,7 @@ def _after_title(parsed: Tree, first: int, last: int, label: str) -> int:
 def _ends_title(parsed: Tree, i: int) -> bool:
     """Whether the word at `i`, within a run of capitals, ends a title: not "General" in "General Staff", but "Chief of Staff"."""
     known, word = roles(), parsed.words[i].rstrip(".")
-    if word == "general" and singular(parsed.words[i + 1]) in known.organizations:
+    if parsed.words[i + 1] in CASES or (word == "general" and singular(parsed.words[i + 1]) in known.organizations):
         return False
     return (
         word in known.titles or singular(word) in known.persons or parsed.words[max(0, i - 2) : i + 1] == ("chief", "of", "staff")

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from onrecord.model.attribution import Attribution, Speaker
 from onrecord.model.document import Document
+from onrecord.model.mention import Actor
 from onrecord.model.span import Span, Spans, inside
 from onrecord.read.actors import unbracketed
 from onrecord.read.appositions import apposed
 from onrecord.read.bodies import owners, unplaced
+from onrecord.read.clauses import placed
 from onrecord.read.nouns import Tree, roles, singular, tree
 from onrecord.read.papers import fullest, papers
 from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, Scene, antecedents, scene
@@ -141,11 +143,12 @@ def _author(parsed: Tree, head: int) -> int:
 
 
 def _antecedent(parsed: Tree, i: int) -> int:
-    """The noun that a relative clause tells of."""
+    """The noun that a relative clause tells of; "who" is nobody's place."""
+    who = parsed.words[i] == "who"
     for _ in range(6):
         token = parsed.doc.tokens[i]
         if token.dep == "relcl":
-            return token.head
+            return placed(parsed.doc.tokens, parsed.words, token.head) if who else token.head
         i = token.head
     return i
 
@@ -160,7 +163,11 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     actor = apposed(parsed, attribution.source) or next(
         (a for a in parsed.doc.actors if any(m.meets(token) for m in a.mentions)), None
     )
-    if parsed.child(head, "conj") is not None and _joined(parsed, attribution, head):
+    if (
+        parsed.child(head, "conj") is not None
+        and _joined(parsed, attribution, head)
+        and not (actor and _last(parsed, attribution, actor))
+    ):
         return Found(Speaker(_plain(state, attribution.source)))
     if actor and actor.name[0].isupper() and actor.kind != "unnamed":
         return Found(Speaker(actor.name, actor.id))
@@ -210,6 +217,15 @@ def _ours(parsed: Tree, attribution: Attribution, owner: int) -> bool:
 def _joined(parsed: Tree, attribution: Attribution, head: int) -> bool:
     other = parsed.child(head, "conj")
     return other is not None and any(s.covers(parsed.doc.tokens[other].span) for s in attribution.source)
+
+
+def _last(parsed: Tree, attribution: Attribution, actor: Actor) -> bool:
+    """Whether a source ends with a name and what bears it: "eight drivers and three loaders, our director, Lucasta Feen"."""
+    source = attribution.source[-1]
+    ends = (m.start for m in actor.mentions if source.covers(m) and source.end - m.end < 2)
+    before = list(parsed.at(Span(source.start, next(ends, source.start))))
+    commas = [n for n in before if parsed.words[n] == ","]
+    return len(commas) > 1 and commas[-1] == before[-1] and "and" not in parsed.words[commas[-2] : commas[-1]]
 
 
 def _plain(state: Said, source: Sequence[Span]) -> str:
