@@ -225,3 +225,33 @@ def test_who_is_no_place() -> None:
     text = "A clerk in the warehouse at Sarn, who asked for quiet, said it was empty."
     (found,) = read(text, ("who", "asked for", "quiet"))
     assert names((found,)) == ["clerk in the warehouse at Sarn"]
+
+
+def test_a_name_within_what_is_said_is_not_who_says_it() -> None:
+    text = "Police allege Eric Kirk, 61, opened fire."
+    (found,) = read(text, ("Police", "allege", "Eric Kirk, 61, opened fire"))
+    assert (found.speaker, found.candidates) == (None, ("police",))
+
+
+def test_whose_family_it_is_does_not_speak() -> None:
+    text = "The families of journalists Jim Foll and Ann Marr said the state had failed them."
+    (found,) = read(text, ("The families of journalists Jim Foll and Ann Marr", "said", "the state had failed them"))
+    assert names((found,)) == ["families of journalists Jim Foll"]
+
+
+def test_nobody_is_an_agency() -> None:
+    text = "A group beheaded Ben Kay, the news service said. Kay wrote for The Kesk Post."
+    (found,) = read(text, ("the news service", "said", "A group beheaded Ben Kay"))
+    assert names((found,)) == ["news service"]
+
+
+def test_letters_that_two_names_have_are_neither() -> None:
+    text = "Hall Power will split, said The Hill Post. HP said nothing."
+    (found,) = read(text, ("HP", "said", "nothing"))
+    assert names((found,)) == ["HP"]
+
+
+def test_someone_may_be_called_by_age() -> None:
+    text = "The 52-year-old said it rained."
+    (found,) = read(text, ("The 52-year-old", "said", "it rained"))
+    assert names((found,)) == ["52-year-old"]

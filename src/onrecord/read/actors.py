@@ -212,7 +212,7 @@ def _named_after(parsed: Tree, head: int) -> int:
         if below != last + 1 or parsed.doc.tokens[below].dep not in ("prep", "acl"):
             continue
         end = _end(parsed, below)
-        named = any(parsed.text(i)[0].isupper() for i in range(below, end + 1))
+        named = any(parsed.text(i)[0].isupper() and parsed.label(i) not in ("DATE", "TIME") for i in range(below, end + 1))
         if below < end < below + LONGEST and (named or parsed.words[below] in BELONGING):
             last = end
     return last

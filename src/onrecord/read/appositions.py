@@ -31,13 +31,30 @@ def _person(parsed: Tree, source: Span, mention: Span) -> bool:
     if name == parsed.head(source):
         return True
     first = bisect_start(parsed.doc, mention.start)
+    if parsed.words[first - 1] != "," and _within(parsed, source, name):
+        return False
     before = first - 1 - (parsed.words[first - 1] == ",")
     if _person_noun(parsed.words[before]) or parsed.words[before - 1 : before + 1] in NAMING:
         return True
     dep, above = parsed.doc.tokens[name].dep, parsed.doc.tokens[name].head
     if dep not in ("pobj", "conj") and any(_person_noun(parsed.words[i]) for i in range(first, name)):
         return True
-    return (dep == "appos" and above <= before) or (before < first - 1 and _ends(parsed, source, mention))
+    body = any(
+        a.kind == "organization" and any(m.covers(parsed.doc.tokens[above].span) for m in a.mentions) for a in parsed.doc.actors
+    )
+    return (dep == "appos" and above <= before and not body) or (before < first - 1 and _ends(parsed, source, mention))
+
+
+def _within(parsed: Tree, source: Span, name: int) -> bool:
+    """Whether a name only says of whom the source is: "the families of journalists Jim Foley and Ann Marr"."""
+    head, at = parsed.head(source), name
+    for _ in range(6):
+        if at == head or parsed.doc.tokens[at].head == at:
+            return False
+        if parsed.doc.tokens[at].dep == "prep" and parsed.doc.tokens[at].head == head:
+            return True
+        at = parsed.doc.tokens[at].head
+    return False
 
 
 def _ends(parsed: Tree, source: Span, mention: Span) -> bool:

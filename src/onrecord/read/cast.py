@@ -66,6 +66,8 @@ def _join(parsed: Tree, part: Part, name: Name) -> None:
     if name.title:
         part.titles.append(tuple(roles().short.get(w.rstrip("."), w) for w in name.title if w != "."))
     for role in name.roles if part.kind in ("person", "organization") else ():
+        if part.kind == "person" and parsed.words[parsed.at(role)[-1]] in roles().organizations:
+            continue  # "Ada Orm, the news agency said": nobody is an agency
         part.roles.append(tuple(parsed.words[i] for i in parsed.at(role) if parsed.words[i] not in PLAIN))
         part.mentions.append(role)
 
@@ -80,7 +82,8 @@ def kind_of(parsed: Tree, some: list[Name], sources: list[Span]) -> ActorKind:
         return "organization"
     if any(_explained(parsed, n) for n in some):
         return "person"
-    if any(parsed.words[parsed.at(role)[-1]] in known.organizations for n in some for role in n.roles):
+    called = len(some[0].words) > 1 and given(some[0].words[0])
+    if not called and any(parsed.words[parsed.at(role)[-1]] in known.organizations for n in some for role in n.roles):
         return "organization"
     labels = Counter(n.label for n in some if n.label)
     if not labels:
@@ -92,7 +95,7 @@ def kind_of(parsed: Tree, some: list[Name], sources: list[Span]) -> ActorKind:
             else "place"
         )
     best = max(labels, key=lambda x: (labels[x], x == "PERSON"))
-    if len(some[0].words) > 1 and given(some[0].words[0]):
+    if called:
         return "person"
     return KINDS.get(best, "place")
 
@@ -163,14 +166,16 @@ def _unlike(fits: list[Part], some: list[Name]) -> list[Part]:
 
 
 def _acronym_of(words: tuple[str, ...], some: list[Name], parts: dict[tuple[str, ...], Part]) -> Part | None:
-    """The part of which a short name in capitals holds the first letters."""
+    """The one part of which a short name in capitals holds the first letters."""
     short = words[0].replace(".", "")
     if len(words) > 1 or not 2 <= len(short) <= 7:
         return None
-    for full, part in parts.items():
-        if len(full) > 1 and short in ("".join(w[0] for w in full if w not in SMALL), "".join(w[0] for w in full)):
-            return part
-    return None
+    fits = [
+        part
+        for full, part in parts.items()
+        if len(full) > 1 and short in ("".join(w[0] for w in full if w not in SMALL), "".join(w[0] for w in full))
+    ]
+    return fits[0] if len({id(p) for p in fits}) == 1 else None
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import pairwise
 from onrecord.model.attribution import Attribution, Speaker
 from onrecord.model.document import Document
 from onrecord.model.mention import Actor
-from onrecord.model.span import Span, Spans, inside
+from onrecord.model.span import Span, Spans, inside, meet
 from onrecord.read.actors import unbracketed
 from onrecord.read.appositions import apposed
 from onrecord.read.bodies import owners, unplaced
@@ -72,9 +72,10 @@ def _told(doc: Document) -> tuple[Attribution, ...]:
 
 def _placed(parsed: Tree, found: Found) -> Found:
     """What was found, unless it is a body of a place that is not told: "police" where two towns have them, or none is named."""
-    if found.speaker is None or not unplaced(found.speaker.name):
+    named = found.speaker.name if found.speaker else ""
+    named = named.lower() if named.lower() == "police" else named  # at the beginning of a sentence
+    if not named or not unplaced(named):
         return found
-    named = found.speaker.name
     return Found(None, tuple(f"{place} {named}" for place in sorted(owners(parsed).get(named, ()))) or (named,))
 
 
@@ -144,13 +145,14 @@ def _author(parsed: Tree, head: int) -> int:
 
 def _antecedent(parsed: Tree, i: int) -> int:
     """The noun that a relative clause tells of; "who" is nobody's place."""
-    who = parsed.words[i] == "who"
+    who, at = parsed.words[i] == "who", i
     for _ in range(6):
-        token = parsed.doc.tokens[i]
+        token = parsed.doc.tokens[at]
         if token.dep == "relcl":
             return placed(parsed.doc.tokens, parsed.words, token.head) if who else token.head
-        i = token.head
-    return i
+        at = token.head
+    before = i - 1 - (parsed.words[i - 1] == ",")
+    return before if i > 1 and parsed.doc.tokens[before].tag[:2] == "NN" else i
 
 
 def _noun(state: Said, attribution: Attribution, head: int) -> Found:
@@ -160,8 +162,12 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     if page:
         return page
     token = parsed.doc.tokens[head].span
+    if parsed.words[head] in RELATIVE and not _short(parsed.text(head)):
+        return Found()
+    if parsed.words[head + 1 : head + 3] == ("-", "old"):
+        return Found(Speaker(_plain(state, attribution.source)))
     actor = apposed(parsed, attribution.source) or next(
-        (a for a in parsed.doc.actors if any(m.meets(token) for m in a.mentions)), None
+        (a for a in parsed.doc.actors if any(m.meets(token) and not meet((m,), attribution.cue) for m in a.mentions)), None
     )
     if (
         parsed.child(head, "conj") is not None
