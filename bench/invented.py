@@ -143,9 +143,12 @@ class Writer:
     words: list[str] = field(default_factory=lambda: list(common()))
     odds: list[float] = field(default_factory=lambda: list(accumulate(common().values())))
 
-    def articles(self) -> Iterator[tuple[int, Article, str]]:
-        """Articles without end, each with the number of its event and its time; a score of events go on at one time."""
-        going, founded, number, chance = list[list[Event]](), 0, 0, self.chance
+    def articles(self, first: int = 0) -> Iterator[tuple[int, Article, str]]:
+        """Articles without end, each with the number of its event and its time; a score of events go on at one time.
+
+        The `first` one bears that number, which gives its address and its time.
+        """
+        going, founded, number, chance = list[list[Event]](), 0, first, self.chance
         while True:
             while len(going) < OPEN:
                 going.append([event(founded, chance)] * chance.randint(ARTICLES // 2, ARTICLES * 3 // 2))

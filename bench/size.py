@@ -1,12 +1,14 @@
 """What a record costs as it grows to a million articles: adding, the pages of a long story, news since a cursor, finding.
 
-    python bench/size.py --articles 10000 100000 1000000 --seed 1 [--keep FILE]
+    python bench/size.py --articles 10000 100000 1000000 --seed 1 [--keep FOLDER]
+    python bench/size.py --again FOLDER/10000.record FOLDER/1000000.record --rounds 6
 
 The articles are those of bench/invented.py, loaded as bench/link.py does; one more story has 2,000 articles, told as
 bench/story_page.py tells one. At each size adding is measured once more after all of the file was dropped from memory; what it
 read from the disk is as Linux counts it (/proc/self/io). The exit status is 1 where adding is more than half dearer than at the
 first size, a page of the long story takes more than 150 ms (95th percentile), or news since a cursor take more than twice as long
-and 5 ms more. Times are of the processor, so that a loaded machine tells the same, but for those of loading and of adding with
+and 5 ms more. `--again` adds more articles to records that were kept, to each in turn, so that a machine that others use tells
+the same of all. Times are of the processor, so that a loaded machine tells the same, but for those of loading and of adding with
 nothing in memory, which are of the clock.
 """
 
@@ -17,20 +19,21 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 
-from invented import EVERYWHERE, Writer
+from invented import EVERYWHERE, Drawn, Writer
 from starlette.testclient import TestClient
 from story_page import STORY, together
 
 from link import bulk, kept, load, timed
 from onrecord import view
+from onrecord.model.news import Article
 from onrecord.record import Record
 from onrecord.record.deriving import Deriving
-from onrecord.record.file import transaction
+from onrecord.record.file import connect, transaction
 from onrecord.record.keeping import Keeping
 from onrecord.web import site
 
@@ -130,13 +133,42 @@ def asked(path: Path, chance: random.Random) -> dict[str, tuple[float, float]]:
         return {what: cost(calls) for what, calls in questions.items()}
 
 
+def again(paths: list[Path], seed: int, rounds: int) -> int:
+    """What adding costs in records that were kept, to each in turn; the exit status is 1 where it is COSTLIER in the last."""
+    costs: dict[Path, list[tuple[float, float]]] = {path: [] for path in paths}
+    making = {path: _later(path, seed) for path in paths}
+    for path in [path for _ in range(rounds) for path in paths]:
+        made, stories, pipeline = making[path]
+        timed(path, islice(made, WARM), stories, pipeline)
+        placing, telling, right = timed(path, islice(made, TIMED), stories, pipeline)
+        costs[path].append((placing, telling))
+        print(f"  {path.name}: {placing * 1e3:.1f} ms + {telling * 1e3:.1f} ms, right story {right} of {TIMED}", flush=True)
+    sums = [median(map(sum, some)) for some in costs.values()]
+    for path, both in zip(costs, sums, strict=True):
+        print(f"{path.name}  adding and telling {both * 1e3:.1f} ms, {both / sums[0]:.2f} x")
+    return 0 if sums[-1] <= COSTLIER * sums[0] else 1
+
+
+def _later(path: Path, seed: int) -> tuple[Iterator[tuple[int, Article, str]], dict[int, str], Drawn]:
+    """Articles that come after all those of a record, an empty list of their stories, and the pipeline that reads them."""
+    connection = connect(path)
+    first: int = connection.execute("SELECT count(*) FROM article").get
+    connection.close()
+    writer = Writer(random.Random(seed + 1))
+    return writer.articles(first), {}, writer.pipeline
+
+
 def main() -> int:
     """Fill and measure, size by size."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--keep", type=Path, help="a folder, in which a copy of the record stays at each size")
+    options.add_argument("--again", type=Path, nargs="+", help="records that were kept, to which articles are added in turn")
+    options.add_argument("--rounds", type=int, default=6)
     given = options.parse_args()
+    if given.again:
+        return again(given.again, given.seed, given.rounds)
     writer, stories, held = Writer(random.Random(given.seed)), dict[int, str](), 0
     made, adding, news, slowest = writer.articles(), list[float](), list[float](), 0.0
     with tempfile.TemporaryDirectory(dir=given.keep) as name:
