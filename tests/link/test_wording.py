@@ -1,7 +1,7 @@
 """Labels and sentences."""
 
 from onrecord.link.telling import tell
-from tests.link.written import reading, says
+from tests.link.written import counts, reading, says
 
 
 def test_a_statement_is_told_with_its_speaker() -> None:
@@ -9,3 +9,24 @@ def test_a_statement_is_told_with_its_speaker() -> None:
     item = says(text, "a1", "The millers", "accused", "the council of ignoring rust on the gates")
     (change,) = tell("s", [reading("a", text, item)]).changes
     assert change.sentence == "The millers accused the council of ignoring rust on the gates."
+
+
+def test_a_quotation_that_gainsays_keeps_its_marks() -> None:
+    text = "Two millers said soldiers had burnt the mill. “No soldier set fire to it,” said the major."
+    items = (
+        says(text, "a1", "Two millers", "said", "soldiers had burnt the mill"),
+        says(text, "a2", "the major", "said the", "“No soldier set fire to it,”"),
+    )
+    told = tell("s", [reading("a", text, *items)])
+    assert [c.sentence for c in told.changes if c.kind == "denial"] == ["The major said: “No soldier set fire to it”."]
+
+
+def test_who_puts_a_figure_is_named_once() -> None:
+    text = "The mill has 9,000 stones, said Ada Orm, but the miller Ben Kay put the number at 7,000 stones."
+    items = (
+        says(text, "a1", "Ada Orm", "said", "The mill has 9,000 stones"),
+        counts(text, "q1", "9,000", 9000, 9000, said="a1", of="stones"),
+        counts(text, "q2", "7,000", 7000, 7000, of="stones"),
+    )
+    sentences = [c.sentence for c in tell("s", [reading("a", text, *items)]).changes]
+    assert not any("that but" in sentence or sentence.count("Ben Kay") > 1 for sentence in sentences)

@@ -27,6 +27,10 @@ def test_the_only_city_is_the_town() -> None:
     assert home_of("Sarn Dorn", one, other).town is None
 
 
+def test_the_town_is_written_as_the_article_has_it() -> None:
+    assert home_of("Sarn is wet.", Place("p1", (Span(0, 4),), "Sa’rn", precision="city")).town == "Sarn"
+
+
 def test_a_part_of_a_longer_name_is_no_town() -> None:
     text = "Crews stood on the Eastern Mole at noon."
     at = text.index("Mole")

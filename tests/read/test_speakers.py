@@ -255,3 +255,14 @@ def test_someone_may_be_called_by_age() -> None:
     text = "The 52-year-old said it rained."
     (found,) = read(text, ("The 52-year-old", "said", "it rained"))
     assert names((found,)) == ["52-year-old"]
+
+
+def test_an_inquiry_is_not_who_leads_it() -> None:
+    text = "An inquiry led by the judge Ann Marr found rust. Marr spoke of 12 gates. A man named Ben Kay said it rained."
+    found = read(
+        text,
+        ("An inquiry led by the judge Ann Marr", "found", "rust"),
+        ("Marr", "spoke of", "12 gates"),
+        ("A man named Ben Kay", "said", "it rained"),
+    )
+    assert names(found) == ["inquiry led by the judge Ann Marr", "Ann Marr", "Ben Kay"]

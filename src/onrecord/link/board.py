@@ -113,8 +113,9 @@ class Held:
 
     `disputed` is whether what it holds so far is in conflict, as it was last told; it may be no longer with the next version.
     Members are found by VERSION#ITEM, by what they say (their stems, then their text and speaker), by the root of their text, and
-    their figures by the numbers in them, since a claim of a long story has thousands. `articles` counts the members of each
-    article, `voices` has who vouches for any, `apart` the roots and articles of those that are no copies and no quotations.
+    their figures by the numbers in them, since a claim of a long story has thousands. `replaced` are the figures that a
+    correction took back, with who had given them. `articles` counts the members of each article, `voices` has who vouches for
+    any, `apart` the roots and articles of those that are no copies and no quotations.
     """
 
     number: int
@@ -128,6 +129,7 @@ class Held:
     numbers: set[frozenset[float]] = field(default_factory=set)
     distinct: dict[Place, Entry] = field(default_factory=dict)
     rooted: dict[tuple[str, str], dict[tuple[str, str | None], Entry]] = field(default_factory=dict)
+    replaced: set[tuple[str | None, Bounds]] = field(default_factory=set)
     articles: Counter[str] = field(default_factory=Counter)
     voices: dict[str | None, None] = field(default_factory=dict)
     apart: tuple[set[tuple[str, str]], set[str]] = field(default_factory=lambda: (set(), set()))

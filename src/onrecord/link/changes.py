@@ -31,7 +31,9 @@ def of_figures(folding: Folding, counted: Sequence[tuple[Held, Entry, bool]]) ->
         if founded:
             yield _event(folding, "new-claim", held, None, entry)
         elif kind := _figure_kind(folding, held, entry, counted):
-            held.marked = held.marked or kind[0] == "correction"
+            if kind[0] == "correction":
+                held.marked = True
+                held.replaced.add((kind[1].voice, kind[1].bounds))
             yield _event(folding, kind[0], held, kind[1], entry)
 
 
@@ -73,7 +75,7 @@ def _figure_kind(
     folding: Folding, held: Held, entry: Entry, counted: Sequence[tuple[Held, Entry, bool]]
 ) -> tuple[ChangeKind, Entry] | None:
     before = held.members[: _place(held, entry)]
-    earlier = [m for m in before if m.topic and not m.former]
+    earlier = [m for m in before if m.topic and not m.former and (m.voice, m.bounds) not in held.replaced]
     if entry.state == "copied":
         source = next((m for m in earlier if m.root == entry.root and _bound_moved(m, entry)), None)
         return ("bound-changed", source) if source else None
@@ -220,7 +222,7 @@ def _note(folding: Folding, index: int, entry: Entry, old: Entry) -> bool:
 def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | None:
     """Corroboration where someone new says what others said, and takes no position on it."""
     stood = any(s.entry.version == entry.version and folding.board.names.same(s.who, entry.speaker) for s in held.stands)
-    if stood or entry.quoted or _relayed(folding, entry):
+    if stood or entry.quoted or entry.answer or _relayed(folding, entry):
         return None
     if entry.state != "new" or not entry.speaker or actors.one_of(
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]

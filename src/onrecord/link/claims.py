@@ -25,6 +25,7 @@ BACK = 3
 """Paragraphs that a denial looks back for what it denies."""
 ANSWER = 0.4
 """What the bars of likeness are multiplied with for a denial: there must be something that it denies."""
+_BEFORE = frozenset({"earlier", "previous", "first", "original"})
 MANY = 1000
 """A number from which it tells by itself what it counts, where a claim of the story has it."""
 
@@ -107,7 +108,7 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     partners = _partners(reading)
     out: list[tuple[Held, Entry, bool]] = []
     for attribution in sorted(reading.attributions, key=lambda a: a.content):
-        entry = None if _nobodys(attribution) else statement(folding, attribution)
+        entry = None if _nobodys(attribution) or _earlier(reading, attribution) else statement(folding, attribution)
         if entry is None or _carries(folding, attribution):
             continue
         held = (
@@ -132,6 +133,12 @@ def _timed(folding: Folding, entry: Entry) -> Held | None:
 def _nobodys(attribution: Attribution) -> bool:
     """Whether somebody tells what nobody in particular said ("he had been warned"): a part of their own statement."""
     return attribution.parent is not None and not attribution.source
+
+
+def _earlier(reading: Reading, attribution: Attribution) -> bool:
+    """Whether it tells what the page itself said before: "an earlier version of this report said"."""
+    source = words(reading.text, attribution.source)
+    return stances.of_a_text(source) and any(word in _BEFORE for word in source.casefold().split())
 
 
 def _joined(folding: Folding, partners: Sequence[str]) -> Held | None:

@@ -204,7 +204,7 @@ def _said(text: str, attribution: Attribution) -> str:
     cue, whole = cover(attribution.cue), cover(attribution.content)
     between = text[cue.end : whole.start]
     straight = cover(attribution.source).end <= cue.start < cue.end <= whole.start and len(attribution.content) == 1
-    plain = straight and len(between) <= GAP and not _CLAUSE.search(between) and text[cue.start].islower()
+    plain = straight and len(between) <= GAP and not _CLAUSE.search(text[cue.start : whole.start]) and text[cue.start].islower()
     return f"{text[cue.start : whole.end]}" if plain and not text[: cue.end].endswith("ing") else ""
 
 

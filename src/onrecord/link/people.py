@@ -34,7 +34,7 @@ def by(who: str | None, outlet: str | None) -> str:
         common = text.rsplit(" ", 1)[-1]
         return f"the {text}" if common[:1].islower() and common not in _plain() and not first.endswith(("'s", "’s")) else text
     bare = text.removeprefix("unnamed ")
-    if _ONE.search(bare.split(" of ")[0].split(" for ")[0]):
+    if "'s " not in bare and "’s " not in bare and _ONE.search(bare.split(" of ")[0].split(" for ")[0]):
         return f"{'an' if text[0] in 'aeiou' else 'a'} {text}"
     return text if bare != text or first in _plain() else f"the {text}"
 

@@ -61,8 +61,8 @@ def gainsaid(
     for held, entry, target in contraries(folding, stated):
         near = (s for _, s, _ in taken if abs(s.entry.passage - entry.passage) <= 1)
         if not any(names.same(s.who, entry.speaker) for s in near):
-            own = f": {clauses.quoted(entry.text)}" if entry.quoted else f" that {clauses.lower(clauses.plain(entry.text))}"
-            stand = Stand("denies", entry.speaker, entry, target, own=False, own_words=f"said{own}")
+            own = f"said that {clauses.lower(clauses.plain(entry.text))}"
+            stand = Stand("denies", entry.speaker, entry, target, own=False, own_words="" if entry.quoted else own)
             held.stands.append(stand)
             out.append((held, stand, True))
     return out

@@ -17,6 +17,7 @@ VERBS: dict[Stance, str] = {
     "cannot-verify": "could not verify", "confirms": "confirmed", "retracts": "withdrew",
 }  # fmt: skip
 _WORDED = re.compile(r"[a-z]+(?:[- ][a-z]+)*", re.I)
+_JOINING = re.compile(r"^(?:(?:but|and|so|yet|that)\s+)+", re.IGNORECASE)
 RELATIVE = frozenset({"which", "who", "whom", "whose"})
 """Words that only what stands before them explains."""
 TENS = 10
@@ -85,15 +86,16 @@ def _measured(event: Event, before: Entry | None, after: Entry) -> str:
     if not after.speaker:
         verb = verb.replace("said", "reported")
     told = clause(after)
-    relative = told.split(" ", 1)[0] in RELATIVE
-    line = f"{who} {'spoke of' if after.speaker else 'reported'} {_bare(after)}" if relative else f"{who} {verb} that {told}"
+    bare = told.split(" ", 1)[0] in RELATIVE or not (after.head or after.tail)
+    line = f"{who} {'spoke of' if after.speaker else 'reported'} {_bare(after)}" if bare else f"{who} {verb} that {told}"
+    line = clauses.upper(told) if after.speaker and not bare and after.speaker.split()[-1] in after.head else line
     return f"{line}, where {by(before.speaker, before.outlet)} had given {_bare(before)}" if before else line
 
 
 def clause(entry: Entry) -> str:
     """The clause in which a figure stands."""
     text = clauses.short(f"{entry.head} {entry.text} {entry.tail}")
-    return clauses.lower(text).removeprefix("that ")
+    return clauses.lower(_JOINING.sub("", text))
 
 
 def amount(entry: Entry) -> str:
@@ -125,6 +127,8 @@ def _statement(event: Event, after: Entry) -> str:
 def _position(event: Event, stand: Stand) -> str:
     who, verb = name(stand.who, stand.entry.outlet), VERBS[stand.stance]
     target = stand.target
+    if stand.entry.quoted:
+        return f"{who} said: {clauses.quoted(stand.entry.text)}"
     if stand.own_words and stand.stance not in ("retracts", "supports"):
         return f"{who} {clauses.short(stand.own_words)}"
     if target and target.topic:

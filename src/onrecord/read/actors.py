@@ -92,6 +92,9 @@ def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Spa
     words = tuple(office.lower().split()) if office else tuple(parsed.words[i] for i in inside if parsed.words[i] not in PLAIN)
     if not words:
         return
+    if len(inside) == 1 and (bearer := _surnamed(parsed, inside[0], parts)):
+        bearer.mentions.append(span)
+        return
     first = parsed.words[inside[0]]
     home = None if first in OPEN else meant(words, span, parts)
     if home is None:
@@ -105,6 +108,14 @@ def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Spa
     home.mentions.append(span)
     if words not in home.roles:
         home.roles.append(words)
+
+
+def _surnamed(parsed: Tree, i: int, parts: list[Part]) -> Part | None:
+    """The one person whose surname a word with a capital is, which the tagger took for a noun: "Tarrow also said"."""
+    if not parsed.text(i)[0].isupper():
+        return None
+    fits = [p for p in parts if p.kind == "person" and p.names and parsed.words[i] == p.name.split()[-1].lower()]
+    return fits[0] if len(fits) == 1 else None
 
 
 def unnamed(name: str, source: str) -> str:

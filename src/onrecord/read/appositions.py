@@ -7,6 +7,10 @@ from onrecord.model.span import Span, Spans
 from onrecord.read.nouns import Tree, bisect_start, roles, singular
 
 NAMING = (("identified", "as"), ("named", "as"), ("known", "as"))
+TITLE = frozenset({"NN", "NNP", "JJ", "DT", "PRP$", "VBN"})
+"""Tags of what stands before a name as its title, with the determiner."""
+BETWEEN = frozenset({"by", "of", "for", "from", "with", "against"})
+"""Words after which a name says whose, or by whom, something is."""
 DESCRIBING = frozenset({"compound", "poss", "nmod", "amod"})
 APART = frozenset({"IN", "POS", ",", "CC"})
 """Tags of what makes a name after it another one than the noun before it."""
@@ -31,10 +35,12 @@ def _person(parsed: Tree, source: Span, mention: Span) -> bool:
     if name == parsed.head(source):
         return True
     first = bisect_start(parsed.doc, mention.start)
+    before = first - 1 - (parsed.words[first - 1] == ",")
+    if parsed.words[before - 1 : before + 1] in NAMING or parsed.words[before] in ("named", "called", "name"):
+        return True
     if parsed.words[first - 1] != "," and _within(parsed, source, name):
         return False
-    before = first - 1 - (parsed.words[first - 1] == ",")
-    if _person_noun(parsed.words[before]) or parsed.words[before - 1 : before + 1] in NAMING:
+    if _person_noun(parsed.words[before]):
         return True
     dep, above = parsed.doc.tokens[name].dep, parsed.doc.tokens[name].head
     if dep not in ("pobj", "conj") and any(_person_noun(parsed.words[i]) for i in range(first, name)):
@@ -46,7 +52,12 @@ def _person(parsed: Tree, source: Span, mention: Span) -> bool:
 
 
 def _within(parsed: Tree, source: Span, name: int) -> bool:
-    """Whether a name only says of whom the source is: "the families of journalists Jim Foley and Ann Marr"."""
+    """Whether a name only says of whom the source is: "the families of journalists Jim Foley", "an inquiry led by Ann Marr"."""
+    before = name - 1
+    while before > 0 and parsed.doc.tokens[before].tag in TITLE:
+        before -= 1
+    if parsed.words[before] in BETWEEN and parsed.doc.tokens[before].start >= source.start:
+        return True
     head, at = parsed.head(source), name
     for _ in range(6):
         if at == head or parsed.doc.tokens[at].head == at:

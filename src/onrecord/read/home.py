@@ -155,11 +155,13 @@ def _known(country: str, found: list[Name]) -> str | None:
 
 
 def _only(parsed: Tree, precision: str, found: list[Name]) -> str | None:
-    """The one city or country that the article names; None where it names two. A surname is none: "Anna Dorn" is not of Dorn."""
+    """The one city, as it is written, or country that the article names, if it is one. "Anna Dorn" is not of Dorn."""
     persons = {name.words[-1] for name in found if name.label == "PERSON" and len(name.words) > 1}
     places = (p for p in parsed.doc.places if p.precision == precision and p.name.lower() not in persons)
-    names = {p.name for p in places if not within_name(parsed, p.span[0])}
-    return names.pop() if len(names) == 1 else None
+    named = [p for p in places if not within_name(parsed, p.span[0])]
+    if len({p.name for p in named}) != 1:
+        return None
+    return named[0].name if precision == "country" else named[0].span[0].of(parsed.doc.text)
 
 
 @cache
