@@ -56,7 +56,8 @@ class Memory:
 
     def _shrink(self) -> None:
         """Let the least used go until the rest fits; one that is being made stays."""
-        for key in [key for key, one in self._values.items() if one.weight >= 0] if self._weight > self._most else ():
-            self._weight -= self._values.pop(key).weight
-            if self._weight <= self._most:
+        while self._weight > self._most:
+            key = next((key for key, one in self._values.items() if one.weight >= 0), None)
+            if key is None:
                 return
+            self._weight -= self._values.pop(key).weight
