@@ -29,6 +29,8 @@ def stances_of(text: str) -> list[str]:
         ("The engineer ruled out an explosion.", ["denies"]),
         ("The mayor did not accept the figure.", ["denies"]),
         ("The mayor did not accept the offer.", []),
+        ("The army said the number of dead had been inflated.", ["denies"]),
+        ("The reports were exaggerated.", ["denies"]),
         ("If the account of the army is confirmed, it is the worst attack in years.", []),
         ("The court denied him bail.", []),
         ("The union rejected the offer.", []),
