@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.link.telling import tell
-from tests.link.written import reading, says, toll
+from onrecord.model.news import Reading
+from tests.link.written import counts, reading, says, toll
 
 FIRST = "Two guards said welders had been working on the loading doors of the depot overnight."
 
@@ -43,3 +44,16 @@ def test_what_nobody_in_particular_said_is_part_of_what_somebody_says_of_it() ->
     assert [m.item for m in claim.members] == ["a1"]
     named = replace(says(text, "a2", "the mayor", "had been warned", "about the welding at the depot"), parent="a1")
     assert len(tell("s", [reading("a", text, denied, named)]).claims[0].members) == 2
+
+
+def test_counts_of_another_size_are_of_something_else() -> None:
+    def version(id: str, number: str, value: int, text: str) -> Reading:
+        said = says(text, "a1", "The army", "said", text[text.index("said") + 5 : -1])
+        return reading(id, text, said, counts(text, "q1", number, value, value, said="a1", of="foreign soldiers"))
+
+    told = tell("s", [
+        version("a", "3,000", 3000, "The army said 3,000 foreign soldiers had joined the exercise at Kesk in the marshes."),
+        version("b", "200,000", 200_000, "The army said the exercise at Kesk brought 200,000 foreign soldiers to the marshes."),
+        version("c", "4,000", 4000, "The army said the marshes of Kesk had seen 4,000 foreign soldiers at the exercise."),
+    ])  # fmt: skip
+    assert [sorted(m.low or 0 for m in claim.members) for claim in told.claims] == [[3000, 4000], [200_000]]

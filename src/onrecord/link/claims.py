@@ -13,7 +13,7 @@ from onrecord.link.gainsaying import gainsaid
 from onrecord.link.hours import one_event
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
-from onrecord.link.topics import Topic, alike, weighs
+from onrecord.link.topics import Topic, alike, value, weighs
 from onrecord.link.words import akin, content
 from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.news import Reading
@@ -26,6 +26,8 @@ BACK = 3
 ANSWER = 0.4
 """What the bars of likeness are multiplied with for a denial: there must be something that it denies."""
 _BEFORE = frozenset({"earlier", "previous", "first", "original"})
+TIMES = 20
+"""How many times another one a count of the same things may be."""
 MANY = 1000
 """A number from which it tells by itself what it counts, where a claim of the story has it."""
 
@@ -61,7 +63,8 @@ def _again(folding: Folding, entry: Entry) -> Held | None:
 def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     """The claim that counts the same; else one of the paragraph that it is set against, or that has such a number."""
     some = folding.board.counting.get(one.topic.key, ())
-    held = next((h for h in some if h.topic and alike(h.topic, one.topic)), None) or _measuring(folding, one.topic)
+    held = next((h for h in some if h.topic and alike(h.topic, one.topic) and _of_size(h, entry)), None)
+    held = held or _measuring(folding, one.topic)
     if entry.former and (held is None or not _known(held, entry)):
         held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
     if held:
@@ -73,6 +76,14 @@ def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     beside = folding.board.standing.get((entry.version, entry.passage), ())
     rival = next((m for m in beside if not one.topic.kind and _against(m, entry)), None)
     return folding.board.places[rival.ref] if rival else next((h for h in some if _known(h, entry)), None)
+
+
+def _of_size(held: Held, entry: Entry) -> bool:
+    """Whether a count of no class is of the size of one in a claim: three soldiers who are sought are not the 200 who came."""
+    if entry.topic is None or entry.topic.kind or entry.topic.unit:
+        return True
+    mine = max(1.0, value(*entry.bounds))
+    return any(mine / TIMES <= max(1.0, value(*m.bounds)) <= mine * TIMES for m in held.members if m.topic)
 
 
 def _measuring(folding: Folding, topic: Topic) -> Held | None:
