@@ -15,6 +15,7 @@ from tests.link.written import counts, reading, says
         ("The Kesk army has counted 18,000 people killed.", "Kesk army"),
         ("The town’s own figure stands at 18,000 people killed.", "town"),
         ("The figure stands at 18,000 people killed.", None),
+        ("With an estimated 18,000 people killed, it was the worst flood.", None),
         ("It was cold. They counted 18,000 people killed.", None),
         ("Some 18,000 people were killed.", None),
     ],

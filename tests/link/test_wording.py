@@ -30,3 +30,10 @@ def test_who_puts_a_figure_is_named_once() -> None:
     )
     sentences = [c.sentence for c in tell("s", [reading("a", text, *items)]).changes]
     assert not any("that but" in sentence or sentence.count("Ben Kay") > 1 for sentence in sentences)
+
+
+def test_what_is_no_clause_is_told_in_the_words_of_the_page() -> None:
+    text = "The miller, alleging in Kesk to have seen rust on the gates of the old dam, left."
+    item = says(text, "a1", "The miller", "alleging", "to have seen rust on the gates of the old dam")
+    (change,) = tell("s", [reading("a", text, item, outlet="The Kesk Post")]).changes
+    assert change.sentence == f"The Kesk Post writes: “{text[:-1]}”."

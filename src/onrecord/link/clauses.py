@@ -13,6 +13,7 @@ _DATELINE = re.compile(r"^[A-Z][^.!?]{0,60}?(?:\([^)]{1,30}\)\s*[-–—]|\s[–
 _END = re.compile(r"[;:“”\"]|[.!?](?=\s|$)|,(?=\s)|\s[–—-]\s|\b(?:and|but|while|whereas)\b(?=\s)")
 _ASIDE = re.compile(r",\s(?:[a-z]+ed|which|who|whose|an?|the|now|then|based|built|including|according)\b[^,;:]*,\s")
 _CUT = re.compile(r"[,;:–—]\s|\s(?:and|but|while|who|which|because|after|although|though)\s")
+_BARE = re.compile(r"(?:to|who|whom|whose|which|of|for|as|with|by|against)\b", re.IGNORECASE)
 _COMMON = 0.75
 """Rarity below which a word at the beginning of a sentence is taken for no name."""
 _ARTICLES = frozenset(("The", "A", "An", "In", "On", "At", "Some", "About", "Around", "Nearly", "Almost", "Only", "That", "This"))
@@ -95,6 +96,11 @@ def upper(text: str) -> str:
 def ended(text: str) -> str:
     """A sentence with its full stop, or the mark of what was cut."""
     return text if text.endswith(" …") else f"{text.rstrip(' .,;')}."
+
+
+def bare(text: str) -> bool:
+    """Whether words are no clause: an infinitive, a relative clause, what a preposition began ("to rest him for the season")."""
+    return bool(_BARE.match(plain(text)))
 
 
 def leans(text: str) -> bool:

@@ -155,7 +155,10 @@ def _giver(folding: Folding, one: Counted) -> str | None:
 
 def _named(folding: Folding, who: list[str]) -> str | None:
     """Who gives a figure, under a name; None for a pronoun, or what is too long for a name."""
-    if not who or len(who) > GIVER or not who[0][0].isalpha() or who[0].casefold() in lexicon()["gives"]["nobody"]:
+    given = lexicon()["gives"]
+    if not who or len(who) > GIVER or not who[0][0].isalpha() or who[0].casefold() in (*given["nobody"], *given["rims"]):
+        return None
+    if who[-1].casefold() in given["rims"]:
         return None
     name = _owner(" ".join(who[1:] if who[0].casefold() == "the" else who))
     if not name:

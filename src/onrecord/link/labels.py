@@ -24,8 +24,6 @@ SOME = 2
 _TIGHT = re.compile(r"(?<=\() | (?=\))")
 _MONEY = re.compile(r"[A-Z]{3}|%|fraction")
 _JOINING = re.compile(r"^(?:(?:and|but|so|yet|that|while)\s+)+", re.IGNORECASE)
-_NO_CLAUSE = re.compile(r"(?:to|who|whom|whose|which|of|for|as|with|by|against)\b", re.IGNORECASE)
-"""What begins words that say nothing by themselves: "to rest him for the season"."""
 
 
 def label(held: Held) -> str:
@@ -69,7 +67,7 @@ def _statement(entry: Entry) -> str:
 
 def _leans(text: str) -> bool:
     """Whether words are no clause, or begin with one that only the text before them explains."""
-    return clauses.leans(text) or bool(_NO_CLAUSE.match(clauses.plain(text)))
+    return clauses.leans(text) or clauses.bare(text)
 
 
 def _tells(entry: Entry) -> bool:
@@ -100,7 +98,7 @@ def _measure(entry: Entry) -> str:
 def _whole(entry: Entry) -> str:
     """The clause before a figure, with what a relative one is about."""
     head = clauses.plain(entry.head)
-    at = entry.sentence.find(entry.head) if _NO_CLAUSE.match(head) else -1
+    at = entry.sentence.find(entry.head) if clauses.bare(head) else -1
     return clauses.plain(entry.sentence[: at + len(entry.head)]) if at > 0 else head
 
 

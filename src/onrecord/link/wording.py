@@ -121,6 +121,8 @@ def _statement(event: Event, after: Entry) -> str:
         return f"{who} {also}said: {clauses.quoted(after.text)}"
     if after.said:
         return f"{who} {also}{clauses.short(after.said)}"
+    if clauses.bare(after.text):
+        return f"{name(None, after.outlet)} writes: {clauses.quoted(after.sentence)}"
     return f"{who} {also}{'said' if after.speaker else 'reported'} that {clauses.lower(clauses.short(after.text))}"
 
 
@@ -136,7 +138,10 @@ def _position(event: Event, stand: Stand) -> str:
         return f"{who} {verb} the figure of {_bare(target)}" + (
             "" if source == who or stand.stance == "retracts" else f" given by {source}"
         )
-    return f"{who} {verb} the statement that {clauses.lower(_proposition(event.held, target))}"
+    said = _proposition(event.held, target)
+    if clauses.bare(said):
+        return f"{who} {verb} what {by(target.speaker, target.outlet) if target else 'others'} said: {said}"
+    return f"{who} {verb} the statement that {clauses.lower(said)}"
 
 
 def _proposition(held: Held, target: Entry | None) -> str:
