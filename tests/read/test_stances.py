@@ -6,7 +6,7 @@ from onrecord.model.document import Document
 from onrecord.model.news import Version
 from onrecord.read.nouns import tree
 from onrecord.read.parse import parse
-from onrecord.read.stances import cues, forms
+from onrecord.read.stances import cues
 
 
 def stances_of(text: str) -> list[str]:
@@ -41,10 +41,3 @@ def stances_of(text: str) -> list[str]:
 )
 def test_stances(text: str, stances: list[str]) -> None:
     assert stances_of(text) == stances
-
-
-def test_forms_of_regular_verbs() -> None:
-    assert forms("deny") == ("deny", "denies", "denied", "denying")
-    assert forms("dismiss") == ("dismiss", "dismisses", "dismissed", "dismissing")
-    assert forms("refute") == ("refute", "refutes", "refuted", "refuting")
-    assert forms("rebut") == ("rebut", "rebuts", "rebutted", "rebutting")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from onrecord.link.board import Board, Entry, Held
+from onrecord.link.board import Board, Held
 from onrecord.link.changes import against
+from onrecord.link.entry import Entry
 from onrecord.link.hours import Hour, apart
 from onrecord.model.claim import Conflict
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from onrecord.link import actors, classes
-from onrecord.link.board import Entry, Event, Folding, Held, Stand
+from onrecord.link.board import Event, Folding, Held, Stand
+from onrecord.link.entry import Entry
 from onrecord.link.hours import apart
 from onrecord.link.stances import amended, contrary, listed
 from onrecord.link.topics import value, weighs

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.link import classes, figures, stances, twins
-from onrecord.link.board import Entry, Folding, Held, put
+from onrecord.link.board import Folding, Held, put
 from onrecord.link.context import Counted
 from onrecord.link.entries import figure, maker, own_words, statement
+from onrecord.link.entry import Entry
 from onrecord.link.gainsaying import gainsaid
 from onrecord.link.hours import one_event
 from onrecord.link.joining import nearest

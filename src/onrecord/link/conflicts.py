@@ -11,10 +11,11 @@ from operator import itemgetter
 from onrecord.link import classes
 from onrecord.link.accounts import accounts, says
 from onrecord.link.actors import Names
-from onrecord.link.board import Board, Bounds, Entry, Held, member
+from onrecord.link.board import Board, Held, member
 from onrecord.link.changes import disjoint
 from onrecord.link.claims import rivals
 from onrecord.link.entries import maker
+from onrecord.link.entry import Bounds, Entry
 from onrecord.link.topics import value
 from onrecord.link.words import weight
 from onrecord.model.attribution import Attribution

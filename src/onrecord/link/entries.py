@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.link import clauses, stances
-from onrecord.link.board import Entry, Folding
+from onrecord.link.board import Folding
 from onrecord.link.classes import lexicon, listed
 from onrecord.link.context import Counted
+from onrecord.link.entry import Entry
 from onrecord.link.hours import hour
 from onrecord.link.passages import Passage, passage_of, sentence_of
 from onrecord.link.words import names, stem, tokens

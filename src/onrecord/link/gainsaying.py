@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.link import clauses
-from onrecord.link.board import Entry, Folding, Held
+from onrecord.link.board import Folding, Held
+from onrecord.link.entry import Entry
 from onrecord.link.stances import folded
 from onrecord.link.words import weight
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import fsum
 
 from onrecord.link import stances
-from onrecord.link.board import Board, Entry, Held, Saying
+from onrecord.link.board import Board, Held, Saying
+from onrecord.link.entry import Entry
 from onrecord.link.words import rarity, stem, tokens
 
 BARS = ((0.5, 3.5), (0.6, 1.8), (0.9, 1.2))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.link import classes, clauses, people
-from onrecord.link.board import Entry, Held
+from onrecord.link.board import Held
+from onrecord.link.entry import Entry
 from onrecord.link.topics import Topic
 
 SCOPES = {

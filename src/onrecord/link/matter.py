@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.link.board import Board, Entry, Event, Held
+from onrecord.link.board import Board, Event, Held
+from onrecord.link.entry import Entry
 from onrecord.link.stances import charged
 from onrecord.link.topics import weighs
 from onrecord.link.words import weight

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from onrecord.link.board import Correction, Entry, Event, Folding, Stale
+from onrecord.link.board import Correction, Event, Folding, Stale
+from onrecord.link.entry import Entry
 from onrecord.link.passages import Passage, sentences
 from onrecord.link.stances import amended
 from onrecord.link.words import TOKEN

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.link import classes, clauses, entries, joining, stances
-from onrecord.link.board import Entry, Folding, Held, Stand, member
+from onrecord.link.board import Folding, Held, Stand, member
+from onrecord.link.entry import Entry
 from onrecord.link.gainsaying import contraries
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.link.topics import weighs

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from onrecord.codec import content_id
 from onrecord.link import changes, claims, clauses, copies, labels, matter, positions, wording
-from onrecord.link.board import Board, Entry, Event, Folding, Held, Stale, Stand
+from onrecord.link.board import Board, Event, Folding, Held, Stale, Stand
 from onrecord.link.boards import Boards
 from onrecord.link.conflicts import conflicts, gathered
+from onrecord.link.entry import Entry
 from onrecord.link.outdated import outdated
 from onrecord.link.passages import Passage, passages
 from onrecord.model.claim import Change, Claim, Conflict, Copies, Figure, Member, Outdated, Telling

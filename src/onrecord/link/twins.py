@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from onrecord.link.board import Entry, Folding
+from onrecord.link.board import Folding
+from onrecord.link.entry import Entry
 from onrecord.link.passages import Passage
 from onrecord.link.words import TOKEN
 from onrecord.model.span import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.link import clauses, labels
-from onrecord.link.board import Entry, Event, Held, Stale, Stand
+from onrecord.link.board import Event, Held, Stale, Stand
+from onrecord.link.entry import Entry
 from onrecord.link.labels import counted
 from onrecord.link.people import by, name
 from onrecord.link.topics import value

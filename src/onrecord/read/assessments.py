@@ -11,7 +11,8 @@ from onrecord.model.mention import Quantity
 from onrecord.model.span import Span, Spans, meet
 from onrecord.read.nouns import Tree, tree
 from onrecord.read.openings import openings
-from onrecord.read.stances import Cue, cues, is_claim, stances
+from onrecord.read.stance_words import stances
+from onrecord.read.stances import Cue, cues, is_claim
 from onrecord.read.targets import Held, Stand, held, target
 
 IMPERSONAL = frozenset({"it", "there", "this", "that", "which", "these", "those", "what", "none"})

@@ -12,7 +12,8 @@ from importlib import resources
 from onrecord.model.attribution import Attribution
 from onrecord.model.span import Span, Spans, meet
 from onrecord.read.nouns import Tree, lexicon
-from onrecord.read.stances import Cue, is_claim, stances
+from onrecord.read.stance_words import stances
+from onrecord.read.stances import Cue, is_claim
 
 FEATURES = (
     "none",
