@@ -33,8 +33,11 @@ def _beside(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Con
 
 def _hours(board: Board, held: Held) -> Iterator[Conflict]:
     """Hours of one event by different voices that cannot both be right, each pair of hours once."""
-    told = set[tuple[Hour | None, Hour | None]]()
-    for old, new in combinations([m for m in held.members if m.hour and m.state != "copied"], 2):
+    told, given = set[tuple[Hour | None, Hour | None]](), dict[tuple[Hour, str | None], Entry]()
+    for m in held.members:
+        if m.hour and m.state != "copied":
+            given.setdefault((m.hour, m.voice), m)
+    for old, new in combinations(given.values(), 2):
         pair = old.hour, new.hour
         if apart(*pair) and pair not in told and not board.names.same(old.voice, new.voice):
             told.add(pair)

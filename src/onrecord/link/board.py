@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.link.actors import Names
 from onrecord.link.copies import Shelf, Sources
 from onrecord.link.entry import Bounds, Entry
+from onrecord.link.hours import Hour
 from onrecord.link.passages import Passage
 from onrecord.link.topics import Topic
 from onrecord.model.attribution import Stance
@@ -146,8 +147,8 @@ class Board:
     `outlets` are those of the versions so far. `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in
     words that hold a stem, `counting` those that count a thing, `standing` the items of a paragraph by version and number,
     `numbers` those that figures give in a text by its root, `stale` the articles whose last version is a copy of corrected text,
-    `timed` the claims in words that say when something happened by the clock, `spoken` in how many paragraphs, copies left out,
-    each stem stands, and `paragraphs` how many these are.
+    `timed` the claims in words by the hours at which they say that something happened, `spoken` in how many paragraphs, copies
+    left out, each stem stands, and `paragraphs` how many these are.
     """
 
     story: str
@@ -166,7 +167,7 @@ class Board:
     events: list[Event] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     stale: dict[str, Stale] = field(default_factory=dict)
-    timed: dict[Held, None] = field(default_factory=dict)
+    timed: dict[Hour, Held] = field(default_factory=dict)
     spoken: Counter[str] = field(default_factory=Counter)
     paragraphs: int = 0
 
@@ -223,7 +224,7 @@ def put(board: Board, held: Held | None, entry: Entry, *, marked: bool = False) 
     if entry.topic:
         board.numbers.setdefault(entry.root, set()).add(entry.numbers)
     if entry.hour and held.topic is None:
-        board.timed[held] = None
+        board.timed.setdefault(entry.hour, held)
     for stem in entry.stems if entry.topic is None and held.topic is None else ():
         board.worded.setdefault(stem, {})[held] = None
     return held, entry, founded

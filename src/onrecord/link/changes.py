@@ -233,7 +233,7 @@ def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | 
     before = [m for m in here if (m.passage, m.place) < (entry.passage, entry.place)]
     if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in before):
         return "denial"
-    if any(apart(m.hour, entry.hour) for m in held.members):
+    if entry.hour and any(apart(m.hour, entry.hour) for m in held.members):
         return "new-claim"
     first = not before and held.articles[entry.article] == len(here)
     return "corroboration" if first and len(held.members) > len(here) else None

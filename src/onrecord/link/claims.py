@@ -139,7 +139,7 @@ def _timed(folding: Folding, entry: Entry) -> Held | None:
     """The claim that says when the same event happened."""
     if entry.hour is None:
         return None
-    return next((h for h in folding.board.timed if any(m.hour and one_event(m.hour, entry.hour) for m in h.members)), None)
+    return next((held for hour, held in folding.board.timed.items() if one_event(hour, entry.hour)), None)
 
 
 def _nobodys(attribution: Attribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from onrecord.link import clauses
 from onrecord.link.board import Folding, Held
@@ -45,11 +46,13 @@ def gainsaid(folding: Folding, entry: Entry, stated: Sequence[tuple[Held, Entry,
 
 def contraries(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[tuple[Held, Entry, Entry]]:
     """The new statements of a version that gainsay a member of their claim, each with its claim and that member."""
+    version = folding.reading.version.id
     for held, entry, founded in stated:
         if founded or entry.state != "new" or entry.answer or held.topic or not negates(entry.text):
             continue
-        here = [m for m in held.members if m is not entry and m.version == entry.version and contrary(folding, m, entry)]
-        if target := max(here, key=lambda m: weight(m.stems & entry.stems), default=None):
+        there = takewhile(lambda m: m.version == version, reversed(held.members))  # the version came last
+        here = [m for m in there if m is not entry and contrary(folding, m, entry)]
+        if target := max(reversed(here), key=lambda m: weight(m.stems & entry.stems), default=None):
             yield held, entry, target
 
 

@@ -80,10 +80,9 @@ def _tells(entry: Entry) -> bool:
 
 def _plainest(held: Held) -> Entry:
     """The first member whose clause says by itself what its figure measures; else the one that says most."""
-    some = [m for m in held.members if m.topic and not m.former] or [held.founder]
-    clause = {m: f"{m.head} {m.tail}".strip() for m in some}
-    plain = (m for m in some if clause[m].count(" ") >= SOME and not _leans(clause[m]))
-    return next(plain, max(some, key=lambda m: len(clause[m])))
+    some = [(f"{m.head} {m.tail}".strip(), m) for m in held.members if m.topic and not m.former] or [("", held.founder)]
+    plain = (m for clause, m in some if clause.count(" ") >= SOME and not _leans(clause))
+    return next(plain, None) or max(some, key=lambda row: len(row[0]))[1]
 
 
 def _measure(entry: Entry) -> str:
