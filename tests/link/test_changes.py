@@ -113,3 +113,17 @@ def test_a_charge_is_news_at_once_and_small_talk_is_not() -> None:
     accused = says(charge, "a1", "The millers", "accused", "the council of ignoring rust on the gates")
     assert _kinds(reading("a", charge, accused)) == ["new-claim"]
     assert _kinds(reading("b", talk, says(talk, "a1", "A baker", "said", "the oven was all right"))) == []
+
+
+def test_a_paper_that_still_has_what_another_corrected_lowers_nothing() -> None:
+    note = "This article was amended on Tuesday: an earlier version gave 12."
+
+    def version(id: str, number: int, day: int, words: str, more: str = "") -> Reading:
+        text = f"The mayor said {number} bodies {words}.\n\n{more}"
+        said = says(text, "a1", "The mayor", "said", f"{number} bodies {words}")
+        figure = counts(text, "q1", str(number), number, number, said="a1", of="bodies")
+        return reading(id, text, said, figure, article=words, day=day, outlet=f"The {words[:3]} Post")
+
+    first, last = "had been taken to the town mortuary", "lay in the school at Kesk when night fell"
+    told = tell("s", [version("v1", 12, 1, first), version("v2", 15, 2, first, note), version("v3", 12, 3, last)])
+    assert [change.kind for change in told.changes] == ["new-claim", "correction"]

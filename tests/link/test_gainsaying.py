@@ -53,3 +53,33 @@ def test_the_contrary_of_what_was_just_said_denies_it() -> None:
 )
 def test_what_is_about_something_else_or_agrees_denies_nothing(first: str, second: str, by: str) -> None:
     assert not any(claim.standing.denies for claim in _told(first, second, by=by).claims)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cue"),
+    [
+        ("soldiers had burnt the mill", "no doubt soldiers had set fire to it", "said"),
+        ("soldiers had burnt the mill", "there was no doubt soldiers had burnt it", "said"),
+        ("soldiers had burnt the mill", "soldiers had not burnt the barn", "said"),
+        ("soldiers had burnt the mill", "no soldier would burn a mill", "hoped"),
+        ("the ferry had capsized", "the ferry did not carry a radio", "said"),
+        ("the gate was closed", "the gate was not only closed but locked", "said"),
+    ],
+)
+def test_what_is_of_another_thing_or_only_hoped_denies_nothing(first: str, second: str, cue: str) -> None:
+    assert not any(claim.standing.denies for claim in _told(first, second, cue=cue).claims)
+
+
+def test_the_same_denial_in_the_next_paper_is_no_news() -> None:
+    rows = ("no soldier had set fire to anything", "not one soldier had come near the fire")
+    told = tell("s", [
+        reading(
+            id,
+            text := f"Two millers said soldiers had burnt the mill. The major said {second}.",
+            says(text, "a1", "Two millers", "said", "soldiers had burnt the mill"),
+            says(text, "a2", "The major", "said", second),
+            outlet=f"The {id} Post", day=day,
+        )
+        for day, (id, second) in enumerate(zip("ab", rows, strict=True), 1)
+    ])  # fmt: skip
+    assert [c.kind for c in told.changes].count("denial") == 1

@@ -65,3 +65,25 @@ def test_rival_hours_are_one_claim_in_conflict_and_both_are_news() -> None:
     (claim,) = told.claims
     assert [(c.member, c.against) for c in claim.conflicts] == [("a#a1", "b#a1")]
     assert [(c.kind, c.version) for c in told.changes] == [("new-claim", "a"), ("new-claim", "b")]
+
+
+def test_midnight_is_no_end_of_the_clock() -> None:
+    assert not _hours(
+        ("the explosion came at midnight", "midnight", "24:00"), ("the explosion came at 11.50 p.m.", "11.50 p.m.", "23:50")
+    )
+
+
+def test_what_collapsed_and_who_reached_it_are_two_events() -> None:
+    assert not _hours(
+        ("the hall collapsed at 11.00 a.m.", "11.00 a.m.", "11:00"),
+        ("crews reached the hall at 11.40 a.m.", "11.40 a.m.", "11:40"),
+    )
+
+
+def test_many_who_give_the_same_two_hours_are_one_conflict() -> None:
+    people = {"11.42": ("Ada Orm", "Ben Kay", "Cai Lund"), "11.20": ("Dora Fell", "Emil Moss", "Fia Rook")}
+    told = tell("s", [
+        _says(who, who, f"the explosion came at {at} a.m. while {who[:3]} slept", f"{at} a.m.", at.replace(".", ":"))
+        for at, some in people.items() for who in some
+    ])  # fmt: skip
+    assert [len(claim.conflicts) for claim in told.claims] == [1]

@@ -24,6 +24,8 @@ def _topic(text: str, whole: tuple[str, str], part: tuple[str, str]) -> tuple[st
         ("The flood killed 40 people, including seven firemen.", ("seven", "firemen"), ("killed", stem("firemen"), "")),
         ("The flood killed 40 people, seven of them dead on arrival.", ("seven", "them"), ("", "", "part")),
         ("The flood killed 40 people, seven of them in the school.", ("seven", "them"), ("", "", "part")),
+        ("The flood killed 40 people. Seven of them spent weeks in the water.", ("Seven", "them"), ("", "", "part")),
+        ("The flood killed 40 people. Seven of them were given names.", ("Seven", "them"), ("", "", "part")),
         ("The flood hurt 40 people, seven of whom later died.", ("seven", "people"), ("killed", "", "")),
         ("The flood killed 40 people. Seven of the dead were firemen.", ("Seven", "dead"), ("killed", stem("firemen"), "")),
         ("The flood killed 40 people. Seven of the dead were found here.", ("Seven", "dead"), ("", stem("dead"), "part")),

@@ -37,6 +37,7 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("They would hand over 212,000 signatures.", [("212,000", 212_000, 212_000)]),
         ("The rebels took over 300 villages.", [("300", 300, 300)]),
         ("The toll has shot up to 118.", [("118", 118, 118)]),
+        ("Officials moved up to 2,000.", [("up to 2,000", None, 2000)]),
         ("The hall holds up to 118 people.", [("up to 118", None, 118)]),
         ("It took over 500 men to lift it.", [("over 500", 500, None)]),
         ("The march took over 5 hours.", [("over 5 hours", 5, None)]),

@@ -8,7 +8,7 @@ from itertools import combinations
 from onrecord.link.board import Board, Held
 from onrecord.link.changes import against
 from onrecord.link.entry import Entry
-from onrecord.link.hours import Hour, apart
+from onrecord.link.hours import Hour, Time, apart
 from onrecord.model.claim import Conflict
 
 
@@ -33,13 +33,14 @@ def _beside(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Con
 
 def _hours(board: Board, held: Held) -> Iterator[Conflict]:
     """Hours of one event by different voices that cannot both be right, each pair of hours once."""
-    told, given = set[tuple[Hour | None, Hour | None]](), dict[tuple[Hour, str | None], Entry]()
+    given = dict[tuple[Time, str | None], tuple[Hour, Entry]]()
     for m in held.members:
         if m.hour and m.state != "copied":
-            given.setdefault((m.hour, m.voice), m)
-    for old, new in combinations(given.values(), 2):
-        pair = old.hour, new.hour
-        if apart(*pair) and pair not in told and not board.names.same(old.voice, new.voice):
+            given.setdefault((m.hour.time, m.voice), (m.hour, m))
+    told = set[frozenset[Time]]()
+    for (one, old), (other, new) in combinations(given.values(), 2):
+        pair = frozenset({one.time, other.time})
+        if pair not in told and apart(one, other) and not board.names.same(old.voice, new.voice):
             told.add(pair)
             yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
 

@@ -35,6 +35,7 @@ def of_figures(folding: Folding, counted: Sequence[tuple[Held, Entry, bool]]) ->
             if kind[0] == "correction":
                 held.marked = True
                 held.replaced.add((kind[1].voice, kind[1].bounds))
+                held.replaced.discard((entry.voice, entry.bounds))
             yield _event(folding, kind[0], held, kind[1], entry)
 
 
@@ -76,7 +77,7 @@ def _figure_kind(
     folding: Folding, held: Held, entry: Entry, counted: Sequence[tuple[Held, Entry, bool]]
 ) -> tuple[ChangeKind, Entry] | None:
     before = held.members[: _place(held, entry)]
-    earlier = [m for m in before if m.topic and not m.former and (m.voice, m.bounds) not in held.replaced]
+    earlier = [m for m in before if m.topic and not m.former]
     if entry.state == "copied":
         source = next((m for m in earlier if m.root == entry.root and _bound_moved(m, entry)), None)
         return ("bound-changed", source) if source else None
@@ -93,7 +94,8 @@ def _figure_kind(
     rival = None if known else _rival(folding, entry, [e for h, e, _ in counted if h is held])
     if rival:
         return "new-claim", rival
-    kind = _against(names, earlier, own, entry)
+    still = [m for m in earlier if (m.voice, m.bounds) not in held.replaced] or earlier
+    kind = _against(names, still, [m for m in own if m in still], entry)
     if kind and kind[0] in MOVED and kind[1].version == entry.version:
         kind = _since(names, earlier, entry)
     return None if kind and kind[0] == "corroboration" and _relayed(folding, entry) else kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from onrecord.link.board import Folding, Held, put
 from onrecord.link.context import Counted
 from onrecord.link.entries import figure, maker, own_words, statement
 from onrecord.link.entry import Entry
-from onrecord.link.gainsaying import gainsaid
+from onrecord.link.gainsaying import answered
 from onrecord.link.hours import one_event
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
@@ -26,7 +27,7 @@ BACK = 3
 """Paragraphs that a denial looks back for what it denies."""
 ANSWER = 0.4
 """What the bars of likeness are multiplied with for a denial: there must be something that it denies."""
-_BEFORE = frozenset({"earlier", "previous", "first", "original"})
+_EARLIER = re.compile(r"\b(?:earlier|previous|first|original)\s+(?:version|post|page|story|article)s?\b", re.IGNORECASE)
 TIMES = 20
 """How many times another one a count of the same things may be."""
 MANY = 1000
@@ -130,7 +131,7 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
             or _joined(folding, partners.get(attribution.id, ()))
         )
         held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)
-        held = held or (_answered(folding, attribution, entry, out) if entry.answer else gainsaid(folding, entry, out))
+        held = held or (_answered(folding, attribution, entry, out) if entry.answer else answered(folding, entry, out))
         out.append(put(board, held, entry, marked=_charge(folding, attribution)))
     return out
 
@@ -149,8 +150,7 @@ def _nobodys(attribution: Attribution) -> bool:
 
 def _earlier(reading: Reading, attribution: Attribution) -> bool:
     """Whether it tells what the page itself said before: "an earlier version of this report said"."""
-    source = words(reading.text, attribution.source)
-    return stances.of_a_text(source) and any(word in _BEFORE for word in source.casefold().split())
+    return bool(_EARLIER.search(words(reading.text, attribution.source)))
 
 
 def _joined(folding: Folding, partners: Sequence[str]) -> Held | None:

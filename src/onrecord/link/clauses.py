@@ -59,7 +59,8 @@ def short(text: str, length: int = LONG) -> str:
     if len(line) <= length:
         return line
     ends = [m.start() for m in _CUT.finditer(line, length * 2 // 3, length)]
-    return line[: ends[-1] if ends else line.rfind(" ", 0, length)].rstrip(" ,") + " …"
+    blank = line.rfind(" ", 0, length)
+    return line[: ends[-1] if ends else blank if blank > 0 else length].rstrip(" ,") + " …"
 
 
 def quoted(text: str, length: int = 2 * LONG) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.link.stances import folded, listed
-from onrecord.link.words import TOKEN, rarity, stem
+from onrecord.link.stances import folded, happens
+from onrecord.link.words import TOKEN, rarity
 from onrecord.model.mention import Timex
 from onrecord.model.news import Reading
 from onrecord.model.span import Spans, cover, words
 
+Time = tuple[int, int, str | None]
+"""The first and the last minute of the day, and the date where it is told."""
 DAY = 24 * 60
 ROUND, NEAR = 60, 30
 """Minutes: of the hours that are given round, and how far off such a one, or "about" one, may be."""
@@ -30,7 +32,8 @@ _BOUND = re.compile(r"\b(before|by|until|after|since|from)\s+(?:about\s+)?$", re
 class Hour:
     """The minutes of the day between which a statement says that something happened.
 
-    `day` is the date where the words themselves give one; `about` are the stems of the statement, `first` those at its beginning.
+    `day` is the date where the words themselves give one; `about` are the stems of the statement, `first` those at its beginning,
+    `kinds` what sort of thing happened (stances.toml).
     """
 
     low: int
@@ -38,6 +41,12 @@ class Hour:
     day: str | None
     about: frozenset[str]
     first: frozenset[str]
+    kinds: frozenset[str]
+
+    @property
+    def time(self) -> Time:
+        """The minutes and the day, whatever happened then."""
+        return self.low, self.high, self.day
 
 
 def hour(reading: Reading, content: Spans) -> Hour | None:
@@ -45,12 +54,13 @@ def hour(reading: Reading, content: Spans) -> Hour | None:
     said, text = words(reading.text, content), reading.text
     here = [t for t in reading.times if t.type == "TIME" and any(c.covers(t.span[0]) for c in content)]
     given = [(t, m) for t in here if t.value and (m := _CLOCK.search(t.value))]
-    if len(given) != 1 or not any(stem(w) in listed("occurs") for w in TOKEN.findall(said)):
+    kinds = frozenset(kind for w in TOKEN.findall(said) for kind in happens(w))
+    if len(given) != 1 or not kinds:
         return None
     (time, clock), stems = given[0], folded(said)
     low, high = _bounds(time, int(clock[1]) * 60 + int(clock[2]), text[cover(content).start : time.span[0].start])
     day = time.start[:10] if time.start and _DATED.search(words(text, time.span)) else None
-    return Hour(low, high, day, frozenset(stems), frozenset(stems[:FIRST]))
+    return Hour(low, high, day, frozenset(stems), frozenset(stems[:FIRST]), kinds)
 
 
 def _bounds(time: Timex, minute: int, before: str) -> tuple[int, int]:
@@ -64,15 +74,17 @@ def _bounds(time: Timex, minute: int, before: str) -> tuple[int, int]:
 
 
 def one_event(left: Hour, right: Hour) -> bool:
-    """Whether two statements give the hour of one event: what either begins with, the other has."""
-    if left.day and right.day and left.day != right.day:
+    """Whether two statements give the hour of one event: of one kind, and what either begins with, the other has."""
+    if (left.day and right.day and left.day != right.day) or not left.kinds & right.kinds:
         return False
     shared = left.about & right.about & (left.first | right.first)
-    return any(rarity(s) >= TELLS for s in shared if s not in listed("occurs"))
+    return any(rarity(s) >= TELLS for s in shared if not happens(s))
 
 
 def apart(left: Hour | None, right: Hour | None) -> bool:
     """Whether two statements give hours of one event that cannot both be right."""
     if left is None or right is None or not one_event(left, right):
         return False
-    return left.high < right.low or right.high < left.low
+    open_ended = max(left.high - left.low, right.high - right.low) > 2 * ROUND
+    shifts = (0,) if open_ended else (-DAY, 0, DAY)  # 11.50 p.m. is ten minutes from midnight
+    return all(left.high < right.low + shift or right.high + shift < left.low for shift in shifts)

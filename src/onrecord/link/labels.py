@@ -74,7 +74,7 @@ def _leans(text: str) -> bool:
 def _tells(entry: Entry) -> bool:
     """Whether what is said is a proposition, as far as the verb before it tells: "said", not "spoke of"."""
     given = classes.lexicon()["gives"]
-    verb = next((word for word in entry.said.casefold().split() if word not in given["aids"]), "")
+    verb = next((word.casefold() for word in entry.said.split() if word not in given["aids"]), "")
     return not entry.said or verb in given["telling"]
 
 

@@ -15,10 +15,15 @@ _BEFORE = re.compile(rf"\b(?:(?:of|among)\s+{_THESE}|including)\s*,?\s*$", re.IG
 _AFTER = re.compile(rf"\s*of\s+{_THESE}\b", re.IGNORECASE)
 _OF_CLASS = re.compile(r"\s*of\s+(?:the|those)\s+(\w+)")
 _SAID = re.compile(
-    r"\s*,?\s*(?:(?:is|are|was|were)\s+)?((?:[\w’'-]+\s+){0,2}?[\w’'-]+)\s*(?=[.,;:!?)]|$|\b(?:and|who|from|of|at|in|on|with|that|under|aged|over|as|by|for|when|while)\b)"
+    r"\s*,?\s*((?:is|are|was|were)\s+)?((?:[\w’'-]+\s+){0,2}?[\w’'-]+)\s*(?=[.,;:!?)]|$|\b(?:and|who|from|of|at|in|on|with|that|under|aged|over|as|by|for|when|while)\b)"
 )
 _MANY = ("men", "children", "people", "police")
 _VERBAL = ("ing", "ed")
+_DONE = frozenset(
+    ["given", "taken", "sent", "shown", "told", "held", "found", "left", "put", "made", "brought", "kept", "lost", "paid"]
+)
+"""What those counted have suffered, and not what they are: "given blankets"."""
+_TIMES = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "metres", "miles", "kilometres"])
 
 
 def divides(before: str, after: str) -> bool:
@@ -67,9 +72,11 @@ def of_class(topic: Topic, after: str) -> Topic:
 def _named(text: str) -> str:
     """What those counted are said to be at the beginning of a text, in the plural: "were [firemen]"; "" where it says no noun."""
     found = _SAID.match(text)
-    words = found[1].split() if found else []
-    if not words or len(content(" ".join(words))) != len(words) or any(w.endswith(_VERBAL) for w in words[:-1]):
+    words = found[2].split() if found else []
+    if not found or len(content(" ".join(words))) != len(words) or (len(words) > 1 and not found[1]):
         return ""
     last = words[-1].casefold()
+    if any(w.endswith(_VERBAL) or w in _DONE for w in words[:-1]) or last in _TIMES:
+        return ""
     plural = last.endswith(_MANY) or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
     return " ".join(words) if plural else ""

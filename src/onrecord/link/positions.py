@@ -54,7 +54,7 @@ def affirmed(folding: Folding) -> list[tuple[Held, Stand, bool]]:
 def gainsaid(
     folding: Folding, stated: Sequence[tuple[Held, Entry, bool]], taken: Sequence[tuple[Held, Stand, bool]]
 ) -> list[tuple[Held, Stand, bool]]:
-    """The denials that a statement makes by saying the contrary of what another said just before.
+    """The denials that a statement makes by saying the contrary of what another says near it.
 
     Whoever has `taken` a position in so many words says no more than that by what follows.
     """
@@ -62,10 +62,11 @@ def gainsaid(
     for held, entry, target in contraries(folding, stated):
         near = (s for _, s, _ in taken if abs(s.entry.passage - entry.passage) <= 1)
         if not any(names.same(s.who, entry.speaker) for s in near):
-            own = f"said that {clauses.lower(clauses.plain(entry.text))}"
+            own = entry.said or f"said that {clauses.lower(clauses.plain(entry.text))}"
             stand = Stand("denies", entry.speaker, entry, target, own=False, own_words="" if entry.quoted else own)
+            known = any(_same(folding, stand, old) for old in held.stands)
             held.stands.append(stand)
-            out.append((held, stand, True))
+            out.append((held, stand, not known))
     return out
 
 

@@ -31,12 +31,18 @@ def charged(word: str) -> bool:
 
 def contrary(left: str, right: str) -> bool:
     """Whether one of two statements about one thing is denied by a word of the other: "not", or "twice" against "once"."""
-    said = [{word.casefold().replace("’", "'") for word in TOKEN.findall(text)} for text in (left, right)]
+    plain = (_EMPHATIC.sub("", text) for text in (left, right))
+    said = [{word.casefold().replace("’", "'") for word in TOKEN.findall(text)} for text in plain]
     negated = [any(w in _lexicon()["negation"]["words"] or w.endswith("n't") for w in side) for side in said]
     pairs = _lexicon()["contrary"]["pairs"]
     return negated[0] != negated[1] or any(
         (a in x and b in y and a not in y and b not in x) for x, y in (said, said[::-1]) for a, b in pairs
     )
+
+
+def happens(word: str) -> tuple[str, ...]:
+    """What sort of thing happens, as a verb, or its stem, says; () for any other word."""
+    return _occurs().get(stem(word), ())
 
 
 def affirms(cue: str) -> bool:
@@ -59,6 +65,10 @@ def of_a_text(name: str) -> bool:
     return bool(_TEXTS.match(name))
 
 
+_EMPHATIC = re.compile(
+    r"\bno\s+(?:doubt|fewer|less|more|longer|later|matter|wonder|sooner|question)\b|\bnot\s+(?:only|just|merely|least)\b", re.I
+)
+"""A negation that turns nothing into its contrary."""
 _RIVAL = re.compile(
     r"\b(?:either|neither)\s+(?:account|version)|\b(?:conflicting|competing|contradictory|rival)\s+(?:accounts|versions|claims|statements)",
     re.I,
@@ -69,6 +79,12 @@ _TEXTS = re.compile(
     r"(?:\s+(?:on|of|about|in|from|published|that)\b.*)?$",
     re.I,
 )
+
+
+@cache
+def _occurs() -> dict[str, tuple[str, ...]]:
+    groups = _lexicon()["occurs"]
+    return {stem(word): (kind,) for kind, some in groups.items() for word in some}
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 
 from onrecord.link import clauses, labels
 from onrecord.link.board import Event, Held, Stale, Stand
+from onrecord.link.classes import lexicon
 from onrecord.link.entry import Entry
 from onrecord.link.labels import counted
 from onrecord.link.people import by, name
@@ -89,8 +90,15 @@ def _measured(event: Event, before: Entry | None, after: Entry) -> str:
     told = clause(after)
     bare = told.split(" ", 1)[0] in RELATIVE or not (after.head or after.tail)
     line = f"{who} {'spoke of' if after.speaker else 'reported'} {_bare(after)}" if bare else f"{who} {verb} that {told}"
-    line = clauses.upper(told) if after.speaker and not bare and after.speaker.split()[-1] in after.head else line
+    line = clauses.upper(told) if not bare and _gives(after) else line
     return f"{line}, where {by(before.speaker, before.outlet)} had given {_bare(before)}" if before else line
+
+
+def _gives(entry: Entry) -> bool:
+    """Whether the clause of a figure says itself who gives it: "but the miller Ben Kay put the number at 7,000"."""
+    given = "|".join(lexicon()["gives"]["words"])
+    last = entry.speaker.split()[-1] if entry.speaker else ""
+    return bool(last and re.search(rf"\b{re.escape(last)}\s+(?:has\s+|have\s+|had\s+)?(?:{given})\b", entry.head))
 
 
 def clause(entry: Entry) -> str:
@@ -141,7 +149,7 @@ def _position(event: Event, stand: Stand) -> str:
         )
     said = _proposition(event.held, target)
     if clauses.bare(said):
-        return f"{who} {verb} what {by(target.speaker, target.outlet) if target else 'others'} said: {said}"
+        return f"{who} {verb} what others said: {said}"
     return f"{who} {verb} the statement that {clauses.lower(said)}"
 
 

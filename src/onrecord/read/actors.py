@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model.document import Document
@@ -67,23 +67,24 @@ def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[
     """Noun phrases that describe a person or a body without naming it: sources, and single nouns of the lexicon."""
     known, tokens = roles(), parsed.doc.tokens
     heads = {parsed.counted(i) for span in sources if (i := parsed.head(span)) is not None and tokens[i].tag[:2] in NOMINAL}
+    owned = owners(parsed)
     for i, token in enumerate(tokens):
         known_as = parsed.words[i] in known.persons or parsed.words[i] in known.organizations
         told = known_as and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj")
-        if told or _acting(parsed, i):
+        if told or _acting(parsed, i, owned):
             heads.add(i)
     spans = [parsed.phrase(head) for head in sorted(heads) if singular(parsed.words[head]) not in known.documents]
     taken = [m for p in parts for m in p.mentions]
     return [s for s in spans if not any(m.covers(Span(s.end - 1, s.end)) for m in taken)]
 
 
-def _acting(parsed: Tree, i: int) -> bool:
+def _acting(parsed: Tree, i: int, owned: Mapping[str, frozenset[str]]) -> bool:
     """Whether a body that just one place has in the article acts, so that "they" may be it: "Police closed the road"."""
     token = parsed.doc.tokens[i]
     if token.dep != "nsubj" or token.tag[:2] != "NN" or parsed.words[token.head] in BEING:
         return False
     named = body(parsed.words[max(0, i - 1) : i + 1])
-    return named in roles().local and len(owners(parsed).get(named, ())) < 2
+    return named in roles().local and len(owned.get(named, ())) < 2
 
 
 def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Span | None) -> None:

@@ -98,7 +98,10 @@ class Parse:
 def placed(tokens: Sequence[Token], words: Sequence[str], noun: int) -> int:
     """What a noun only says the place of: the clerk of "a clerk in the warehouse at Tolm"; else the noun itself."""
     while tokens[noun].dep == "pobj" and words[tokens[noun].head] in PLACING:
-        noun = tokens[tokens[noun].head].head
+        above = tokens[tokens[noun].head].head
+        if tokens[above].tag[:2] != "NN":
+            break
+        noun = above
     return noun
 
 

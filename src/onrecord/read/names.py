@@ -109,7 +109,7 @@ def _glued(parsed: Tree, left: int, right: int) -> bool:
 def _of_an_office(parsed: Tree, label: list[str], i: int) -> bool:
     """Whether a body that begins at token `i` bears the name of an office or a trade: "Governor's Office", "Traders' Guild"."""
     owner = parsed.words[i - 2]
-    if i >= len(parsed.words) or parsed.doc.tokens[i].tag not in ("NNP", "NNPS"):
+    if not 2 <= i < len(parsed.words) or parsed.doc.tokens[i].tag not in ("NNP", "NNPS"):
         return False
     kind = singular(owner) in roles().persons or (owner != singular(owner) and not label[i - 2])
     return kind and parsed.text(i - 2)[0].isupper() and parsed.text(i)[0].isupper() and parsed.words[i] in roles().organizations

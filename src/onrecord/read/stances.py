@@ -75,21 +75,15 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
     """The cue that a verb is: a verb of verifying out of reach, a verb of stance, or one with a claim as its object."""
     known, word = stances(), parsed.words[i]
     first, about = _auxiliaries(parsed, i), _object(parsed, i)
-    if (
-        word in known.accepting
-        and _negated(parsed, i)
-        and not _unreal(parsed, i)
-        and about is not None
-        and is_claim(parsed, about)
-    ):
+    if word in known.accepting and _negated(parsed, i) and not _unreal(parsed, i) and _one_claim(parsed, about):
         yield Cue("denies", first, i, i, about)
     elif word in known.verifying and (block := _blocked(parsed, i)) is not None:
         yield Cue("cannot-verify", min(block, first), i, i, about)
     elif _negated(parsed, i) or _unreal(parsed, i) or _quoted_alone(parsed, i):
         return
-    elif word in known.verbs and not _refuses(parsed, i, about):
+    elif word in known.verbs and _complete(parsed, i, about) and not _refuses(parsed, i, about):
         yield Cue(known.verbs[word], first, i, i, about)
-    elif word in known.answers and _complete(parsed, i):
+    elif word in known.answers and _complete(parsed, i, about):
         clause = parsed.child(i, *CLAUSES)
         if (
             about is not None
@@ -103,10 +97,18 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
         yield Cue(known.revises[word], first, i, i, about)
 
 
-def _complete(parsed: Tree, i: int) -> bool:
-    """Whether a verb has the particle without which it says something else: "bore out", not "bore"."""
+def _complete(parsed: Tree, i: int, about: int | None) -> bool:
+    """Whether a verb has the particle without which it says something else: "bore out"; not "he was ruled out for the season"."""
     particle = stances().particles.get(parsed.words[i])
-    return particle is None or any(parsed.words[k] == particle for k in parsed.below[i])
+    if particle is None:
+        return True
+    told = parsed.child(i, "nsubjpass") is None or (about is not None and is_claim(parsed, about))
+    return told and any(parsed.words[k] == particle for k in parsed.below[i])
+
+
+def _one_claim(parsed: Tree, about: int | None) -> bool:
+    """Whether something is a claim that was told, and no claims in general: "did not accept the figure"."""
+    return about is not None and is_claim(parsed, about) and parsed.child(about, "det", "poss") is not None
 
 
 def _unreal(parsed: Tree, i: int) -> bool:

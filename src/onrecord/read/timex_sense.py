@@ -121,11 +121,15 @@ def _spanned(period: Period | None) -> Sense:
 
 def _hour(f: Features) -> int:
     """The hour of the day: after noon where "p.m." or the part of the day says so; of "a quarter to six" the one before."""
-    hour: int = f["hour"] - bool(f.get("to"))
+    hour: int = f["hour"]
+    part = f.get("part", "")
     if "pm" in f:
-        return hour % 12 + 12 * bool(f["pm"])
-    first = LATE.get(f.get("part", ""), 24)
-    return hour + 12 if first <= hour < 12 else hour
+        hour = hour % 12 + 12 * bool(f["pm"])
+    elif part == "NI" and hour == 12:
+        hour = 0 if f["minute"] or f.get("to") else 24
+    elif LATE.get(part, 24) <= hour < 12:
+        hour += 12
+    return (hour - 1) % 24 if f.get("to") else hour
 
 
 def _timed(period: Period | None, f: Features) -> Sense:
