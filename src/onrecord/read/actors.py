@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.model.document import Document
 from onrecord.model.mention import Actor, ActorKind
 from onrecord.model.span import Span
-from onrecord.read.bodies import body, kind, owners
+from onrecord.read.bodies import body, kind
 from onrecord.read.cast import PLAIN, Part, named
 from onrecord.read.home import Home, home
 from onrecord.read.names import names
@@ -39,8 +39,8 @@ def cast(parsed: Tree) -> tuple[Actor, ...]:
     sources = [span for a in doc.attributions for span in a.source]
     found = names(parsed)
     parts = [p for p in named(parsed, found, sources) if p.kind != "place" or _acts(parsed, p, sources)]
-    told = sorted(set(_descriptions(parsed, sources, parts)))
     place = home(parsed, found)
+    told = sorted(set(_descriptions(parsed, sources, parts, place.owners)))
     for span in told:
         _place(parsed, span, parts, place, next((s for s in sources if s.meets(span)), None))
     for part in parts:
@@ -63,11 +63,10 @@ def _acts(parsed: Tree, part: Part, sources: list[Span]) -> bool:
     return False
 
 
-def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[Span]:
+def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part], owned: Mapping[str, frozenset[str]]) -> list[Span]:
     """Noun phrases that describe a person or a body without naming it: sources, and single nouns of the lexicon."""
     known, tokens = roles(), parsed.doc.tokens
     heads = {parsed.counted(i) for span in sources if (i := parsed.head(span)) is not None and tokens[i].tag[:2] in NOMINAL}
-    owned = owners(parsed)
     for i, token in enumerate(tokens):
         known_as = parsed.words[i] in known.persons or parsed.words[i] in known.organizations
         told = known_as and token.tag == "NN" and token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj")
@@ -80,11 +79,10 @@ def _descriptions(parsed: Tree, sources: list[Span], parts: list[Part]) -> list[
 
 def _acting(parsed: Tree, i: int, owned: Mapping[str, frozenset[str]]) -> bool:
     """Whether a body that just one place has in the article acts, so that "they" may be it: "Police closed the road"."""
-    token = parsed.doc.tokens[i]
-    if token.dep != "nsubj" or token.tag[:2] != "NN" or parsed.words[token.head] in BEING:
+    token, named = parsed.doc.tokens[i], singular(parsed.words[i])
+    if token.dep != "nsubj" or named not in roles().local or token.tag[:2] != "NN" or parsed.words[token.head] in BEING:
         return False
-    named = body(parsed.words[max(0, i - 1) : i + 1])
-    return named in roles().local and len(owned.get(named, ())) < 2
+    return len(owned.get(named, ())) < 2
 
 
 def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Span | None) -> None:
