@@ -28,8 +28,10 @@ def test_who_puts_a_figure_is_named_once() -> None:
         counts(text, "q1", "9,000", 9000, 9000, said="a1", of="stones"),
         counts(text, "q2", "7,000", 7000, 7000, of="stones"),
     )
-    sentences = [c.sentence for c in tell("s", [reading("a", text, *items)]).changes]
-    assert not any("that but" in sentence or sentence.count("Ben Kay") > 1 for sentence in sentences)
+    assert [c.sentence for c in tell("s", [reading("a", text, *items)]).changes] == [
+        "Ada Orm said that the mill has 9,000 stones.",
+        "The miller Ben Kay put the number at 7,000 stones, where Ada Orm had given 9,000 stones.",
+    ]
 
 
 def test_what_is_no_clause_is_told_in_the_words_of_the_page() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from onrecord.link.actors import Names
 from onrecord.link.copies import Shelf, Sources
@@ -79,6 +81,10 @@ class Held:
     def notable(self) -> bool:
         """Whether it is news whoever else speaks of it."""
         return self.marked or self.disputed
+
+    def newest(self, version: str) -> Iterator[Entry]:
+        """The members of the version that is folded in, the last one first: it came after all others."""
+        return takewhile(lambda m: m.version == version, reversed(self.members))
 
     def take(self, entry: Entry) -> None:
         """Make an entry a member."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from onrecord.link import actors, classes
 from onrecord.link.board import Event, Folding, Held, Stand
@@ -95,7 +94,7 @@ def _figure_kind(
     if rival:
         return "new-claim", rival
     still = [m for m in earlier if (m.voice, m.bounds) not in held.replaced] or earlier
-    kind = _against(names, still, [m for m in own if m in still], entry)
+    kind = _against(names, still, [m for m in own if (m.voice, m.bounds) not in held.replaced], entry)
     if kind and kind[0] in MOVED and kind[1].version == entry.version:
         kind = _since(names, earlier, entry)
     return None if kind and kind[0] == "corroboration" and _relayed(folding, entry) else kind
@@ -231,7 +230,7 @@ def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | 
         folding.board.names, entry.speaker, [m.speaker for m in held.members if m is not entry]
     ):  # fmt: skip
         return None
-    here = list(takewhile(lambda m: m.version == entry.version, reversed(held.members)))  # the version came last
+    here = list(held.newest(entry.version))
     before = [m for m in here if (m.passage, m.place) < (entry.passage, entry.place)]
     if any(m.speaker and not m.answer and against(folding.board.names, m, entry) for m in before):
         return "denial"

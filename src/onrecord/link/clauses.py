@@ -13,6 +13,7 @@ _DATELINE = re.compile(r"^[A-Z][^.!?]{0,60}?(?:\([^)]{1,30}\)\s*[-–—]|\s[–
 _END = re.compile(r"[;:“”\"]|[.!?](?=\s|$)|,(?=\s)|\s[–—-]\s|\b(?:and|but|while|whereas)\b(?=\s)")
 _ASIDE = re.compile(r",\s(?:[a-z]+ed|which|who|whose|an?|the|now|then|based|built|including|according)\b[^,;:]*,\s")
 _CUT = re.compile(r"[,;:–—]\s|\s(?:and|but|while|who|which|because|after|although|though)\s")
+_JOINING = re.compile(r"^(?:(?:and|but|so|yet|that|while)\s+)+", re.IGNORECASE)
 _BARE = re.compile(r"(?:to|who|whom|whose|which|of|for|as|with|by|against)\b", re.IGNORECASE)
 _COMMON = 0.75
 """Rarity below which a word at the beginning of a sentence is taken for no name."""
@@ -97,6 +98,11 @@ def upper(text: str) -> str:
 def ended(text: str) -> str:
     """A sentence with its full stop, or the mark of what was cut."""
     return text if text.endswith(" …") else f"{text.rstrip(' .,;')}."
+
+
+def unjoined(text: str) -> str:
+    """A clause without the words that join it to the one before: "but", "and that"."""
+    return _JOINING.sub("", text)
 
 
 def bare(text: str) -> bool:

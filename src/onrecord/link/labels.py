@@ -24,7 +24,6 @@ SOME = 2
 """Blanks between words of a clause that says something."""
 _TIGHT = re.compile(r"(?<=\() | (?=\))")
 _MONEY = re.compile(r"[A-Z]{3}|%|fraction")
-_JOINING = re.compile(r"^(?:(?:and|but|so|yet|that|while)\s+)+", re.IGNORECASE)
 
 
 def label(held: Held) -> str:
@@ -87,7 +86,7 @@ def _plainest(held: Held) -> Entry:
 
 def _measure(entry: Entry) -> str:
     """The clause of a figure of no class, with a gap for its number: "the railway loses […] crowns a year"."""
-    head, tail = _JOINING.sub("", _whole(entry)), entry.tail.rstrip(" ,")
+    head, tail = clauses.unjoined(_whole(entry)), entry.tail.rstrip(" ,")
     if len(head) > HEAD:
         head = f"… {head[-HEAD:].partition(' ')[2]}"
     joint = "" if tail.startswith("-") else " "

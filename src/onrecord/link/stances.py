@@ -31,13 +31,17 @@ def charged(word: str) -> bool:
 
 def contrary(left: str, right: str) -> bool:
     """Whether one of two statements about one thing is denied by a word of the other: "not", or "twice" against "once"."""
-    plain = (_EMPHATIC.sub("", text) for text in (left, right))
-    said = [{word.casefold().replace("’", "'") for word in TOKEN.findall(text)} for text in plain]
+    said = [{word.casefold().replace("’", "'") for word in TOKEN.findall(sober(text))} for text in (left, right)]
     negated = [any(w in _lexicon()["negation"]["words"] or w.endswith("n't") for w in side) for side in said]
     pairs = _lexicon()["contrary"]["pairs"]
     return negated[0] != negated[1] or any(
         (a in x and b in y and a not in y and b not in x) for x, y in (said, said[::-1]) for a, b in pairs
     )
+
+
+def sober(text: str) -> str:
+    """A text without the negations that negate nothing: "no doubt", "no fewer than", "not only"."""
+    return _EMPHATIC.sub("", text)
 
 
 def happens(word: str) -> tuple[str, ...]:
@@ -68,7 +72,6 @@ def of_a_text(name: str) -> bool:
 _EMPHATIC = re.compile(
     r"\bno\s+(?:doubt|fewer|less|more|longer|later|matter|wonder|sooner|question)\b|\bnot\s+(?:only|just|merely|least)\b", re.I
 )
-"""A negation that turns nothing into its contrary."""
 _RIVAL = re.compile(
     r"\b(?:either|neither)\s+(?:account|version)|\b(?:conflicting|competing|contradictory|rival)\s+(?:accounts|versions|claims|statements)",
     re.I,

@@ -19,7 +19,6 @@ VERBS: dict[Stance, str] = {
     "cannot-verify": "could not verify", "confirms": "confirmed", "retracts": "withdrew",
 }  # fmt: skip
 _WORDED = re.compile(r"[a-z]+(?:[- ][a-z]+)*", re.I)
-_JOINING = re.compile(r"^(?:(?:but|and|so|yet|that)\s+)+", re.IGNORECASE)
 RELATIVE = frozenset({"which", "who", "whom", "whose"})
 """Words that only what stands before them explains."""
 TENS = 10
@@ -104,7 +103,7 @@ def _gives(entry: Entry) -> bool:
 def clause(entry: Entry) -> str:
     """The clause in which a figure stands."""
     text = clauses.short(f"{entry.head} {entry.text} {entry.tail}")
-    return clauses.lower(_JOINING.sub("", text))
+    return clauses.lower(clauses.unjoined(text))
 
 
 def amount(entry: Entry) -> str:
