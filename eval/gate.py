@@ -23,6 +23,8 @@ READINGS = {
     "attributions.dev by polnear": "score_attributions.py",
     "attributions of guide.dev": "score_attributions.py",
     "attributions of guide.dev by guide": "score_attributions.py",
+    "speakers of guide.dev": "score_speakers.py",
+    "speakers of guide.train": "score_speakers.py",
     "quantities of guide.dev": "score_quantities.py",
     "assessments of guide.dev": "score_assessments.py",
     "numbers.dev": "score_numbers.py",
@@ -83,7 +85,17 @@ def score(name: str, shared: Path, folder: Path) -> dict[str, float]:
         asked = ["--convention", convention] if convention else []
         with predicted.open("wb") as out:
             run("onrecord", "read", *asked, *(sorted(gold.parent.glob("*.html.gz")) if pack == "pages.dev" else [gold]), out=out)
+    if READINGS[name] == "score_speakers.py":
+        return speakers(shared, gold, predicted)
     return headline(shared / "eval" / READINGS[name], gold, predicted)
+
+
+def speakers(shared: Path, gold: Path, predicted: Path) -> dict[str, float]:
+    """The figures of the scorer of our own beside this script."""
+    scorer = Path(__file__).with_name("score_speakers.py")
+    done = subprocess.run([sys.executable, scorer, shared, gold, predicted, "--json"], check=True, capture_output=True, text=True)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
 
 
 def linked(name: str, shared: Path, folder: Path) -> dict[str, float]:

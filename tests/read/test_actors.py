@@ -46,7 +46,7 @@ def test_letters_in_brackets_are_the_name_before_them() -> None:
 
 def test_a_source_without_a_name_is_an_unnamed_actor() -> None:
     found = cast_of("Two police officers at the scene said the door was open.", "Two police officers at the scene")
-    assert found["two police officers"].kind == "unnamed"
+    assert found["two police officers at the scene"].kind == "unnamed"
 
 
 def test_two_bearers_of_one_surname_stay_apart() -> None:
@@ -101,3 +101,22 @@ def test_police_who_act_may_be_they() -> None:
     text = "Police shut the road in Sarn. They said nothing."
     assert any("police" in name for name in cast_of(text))
     assert not cast_of("There were police on the road.")
+
+
+def test_an_office_alone_is_nobodys_name() -> None:
+    found = cast_of("The Deputy Director of the Sarn Port Agency, Ann Marr, said so. The Monitor agreed.", "The Deputy Director")
+    assert "Director" not in found
+    assert found["Ann Marr"].kind == "person"
+
+
+def test_a_rank_within_a_name_ends_what_stands_before_it() -> None:
+    assert found_name("SPD Lt. Brent Marr said the road was shut.") == "Brent Marr"
+
+
+def found_name(text: str) -> str:
+    return next(a.name for a in cast_of(text).values() if a.name.endswith("Marr"))
+
+
+def test_both_apostrophes_spell_one_name() -> None:
+    text = "John O’Darrow spoke first. Father O'Darrow spoke last."
+    assert mentions(cast_of(text)["John O’Darrow"], text)[-1].endswith("O'Darrow")

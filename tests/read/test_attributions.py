@@ -213,3 +213,16 @@ def test_polnear_has_one_quotation_over_paragraphs() -> None:
     text = "“The dam is safe,” Orla Venn said. “Nobody has to leave.\n\n“Everybody may sleep.”"
     assert len(by_polnear(text)) == 1
     assert [(source, cue) for source, cue, _ in said(text)] == [("Orla Venn", "said"), ("Orla Venn", "")]
+
+
+def test_whom_an_outlet_quotes_as_saying_something_says_it() -> None:
+    (outer, inner) = read("The Sarn Herald quoted a guard as saying that the dam had burst.").attributions
+    assert inner.parent == outer.id
+    text = "The Sarn Herald quoted a guard as saying that the dam had burst."
+    assert (words(text, outer.source), words(text, inner.source)) == ("The Sarn Herald", "a guard")
+    assert words(text, inner.content) == "the dam had burst"
+
+
+def test_who_was_quoted_as_saying_something_says_it() -> None:
+    assert said("A guard was quoted as saying that the dam had burst.") == [("A guard", "saying", "the dam had burst")]
+    assert said("“It has burst,” the Sarn Herald quoted her as saying.") == [("her", "saying", "“It has burst,”")]

@@ -1,6 +1,7 @@
 """What a name or a title tells of who bears it."""
 
-from onrecord.read.cast import Part, gender, gender_of, given, titled
+from onrecord.read.cast import Part, gender, gender_of, titled
+from onrecord.read.names import given
 
 
 def test_given_names_tell_a_gender_or_none() -> None:

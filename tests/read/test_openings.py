@@ -37,6 +37,11 @@ def test_words_that_are_no_opening(text: str) -> None:
     assert begins(text, {0: "ORG"}) == text
 
 
+def test_a_place_that_the_parse_takes_for_a_body_is_one_before_a_long_dash_and_a_capital() -> None:
+    assert begins("UNION CITY — The dam broke.", {0: "ORG"}) == "The dam broke."
+    assert begins("WHO — the health body — left.", {0: "ORG"}) == "WHO — the health body — left."
+
+
 def test_a_place_before_a_colon_is_a_label_but_may_speak_in_quotation_marks() -> None:
     assert begins("TARNSIDE: The dam broke.", {0: "GPE"}) == "The dam broke."
     assert begins("CORRIN: “We stay.”", {0: "GPE"}) == "CORRIN: “We stay.”"

@@ -33,6 +33,9 @@ def candidates(text: str, word: str) -> set[tuple[str, str, str, str]]:
         ("Venn praised the engineers.", "praised", ("object", "Venn", "praised", "the engineers")),
         ("The dam is believed to be weak.", "believed", ("raised", "", "is believed", "The dam … to be weak")),
         ("It is believed that the dam broke.", "believed", ("passive clause", "", "is believed", "the dam broke")),
+        ("The Herald quoted Venn as saying that it rained.", "saying", ("clause", "Venn", "saying", "it rained")),
+        ("Venn was quoted by the Herald as saying it rained.", "saying", ("clause", "Venn", "saying", "it rained")),
+        ("“It rained,” the Herald quoted Venn as saying.", "saying", ("aside quote", "Venn", "saying", "“It rained,”")),
     ],
 )
 def test_construction(text: str, word: str, expected: tuple[str, str, str, str]) -> None:
@@ -50,7 +53,14 @@ def test_a_clause_may_end_before_what_is_set_off() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("Venn declined to comment.", "comment"), ("Venn did not say why.", "say"), ("It rained.", "rained")]
+    ("text", "word"),
+    [
+        ("Venn declined to comment.", "comment"),
+        ("Venn did not say why.", "say"),
+        ("It rained.", "rained"),
+        ("“It rained,” the Herald quoted Venn as saying.", "quoted"),
+        ("Venn was quoted as saying that it rained.", "quoted"),
+    ],
 )
 def test_no_construction(text: str, word: str) -> None:
     assert candidates(text, word) == set()

@@ -11,13 +11,14 @@ from onrecord.model.mention import Actor, ActorKind
 from onrecord.model.span import Span
 from onrecord.read.bodies import body, kind
 from onrecord.read.cast import PLAIN, Part, named
+from onrecord.read.cues import lexicon as cues
 from onrecord.read.home import Home, home
 from onrecord.read.names import names
 from onrecord.read.nouns import COUNTS, Tree, roles, singular, tree
 from onrecord.read.offices import seat
 
 BELONGING = frozenset({"of", "for", "from", "with", "within"})
-LONGEST = 9
+LONGEST = 12
 """Tokens after a noun that still tell who it is."""
 VAGUE = frozenset({"man", "woman", "person", "individual", "someone"})
 NOMINAL = ("NN", "CD", "JJ")
@@ -25,6 +26,9 @@ DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words that make of an office that of somebody else: "the mayor" is not the deputy mayor."""
 BEING = frozenset({"is", "was", "are", "were", "has", "had", "have"})
 EVERYONE = frozenset({"everyone", "everybody"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"})
+QUOTING = frozenset('"\u201c\u201d')
+TELLING = frozenset({"prep", "acl", "relcl", "amod"})
 OPEN = COUNTS | {"a", "an", "another", "others"}
 
 
@@ -94,15 +98,18 @@ def _place(parsed: Tree, span: Span, parts: list[Part], place: Home, source: Spa
     if len(inside) == 1 and (bearer := _surnamed(parsed, inside[0], parts)):
         bearer.mentions.append(span)
         return
-    first = parsed.words[inside[0]]
-    home = None if first in OPEN else meant(words, span, parts)
+    first, upto = parsed.words[inside[0]], _introduced(parsed, span, source)
+    home = None if first in OPEN or upto > inside[-1] else meant(words, span, [p for p in parts if _may(parsed, p, inside)])
     if home is None:
         if source is None and words[-1] not in roles().persons | roles().local:
             return
         home = Part(_kind(parsed.words[inside[-1]]))
         parts.append(home)
     if not home.words:
-        name = office or described(parsed, _told(parsed, span, home), parts)
+        told = _told(parsed, span, home)
+        name = office or described(parsed, told, parts)
+        if not office and place.qualify(words, name) == name:
+            name = described(parsed, told, parts, upto)
         home.names[unnamed(name, source.of(parsed.doc.text) if source else "")] += 1
     home.mentions.append(span)
     if words not in home.roles:
@@ -135,6 +142,14 @@ def _told(parsed: Tree, span: Span, home: Part) -> Span:
         home.mentions.append(parsed.phrase(told))
         return home.mentions[-1]
     return span
+
+
+def _may(parsed: Tree, part: Part, inside: Sequence[int]) -> bool:
+    """Whether a description can mean somebody without a name: not where it has a name that was not said of them before."""
+    if part.kind != "unnamed":
+        return True
+    said = {*part.name.lower().split(), *(word for role in part.called() for word in role)}
+    return all(parsed.words[i] in said for i in inside if parsed.label(i) and parsed.text(i)[0].isupper())
 
 
 def meant(words: tuple[str, ...], span: Span, parts: list[Part]) -> Part | None:
@@ -178,24 +193,59 @@ def _kind(head: str) -> ActorKind:
     return "group" if noun != head and noun in known.groups else "unnamed"
 
 
-def described(parsed: Tree, span: Span, parts: Sequence[Part] = ()) -> str:
-    """A description as a name: without its determiner, with a phrase such as "of Castrel" that names someone."""
+def _introduced(parsed: Tree, span: Span, source: Span | None) -> int:
+    """The last token of what tells a source apart that is introduced: "a man who lives near the bridge"; else its noun."""
+    inside, tokens = parsed.at(span), parsed.doc.tokens
+    head = inside[-1]
+    first = inside[0] - (inside[0] > 0 and tokens[inside[0] - 1].tag == "DT")
+    known = parsed.words[first] in DEFINITE or parsed.child(head, "poss") is not None
+    if source is None or not source.covers(span) or known or tokens[head].tag not in ("NN", "NNS"):
+        return head
+    last = head
+    for below in parsed.below[head]:
+        if below <= head or _start(parsed, below) != last + 1 or tokens[below].dep not in TELLING or not _tells(parsed, below):
+            continue
+        end = _end(parsed, below)
+        if parsed.doc.tokens[end].end > source.end or end - head > LONGEST:
+            break
+        last = end
+    while last > head and tokens[last + 1].tag[:2] == "NN" and source.covers(tokens[last + 1].span):
+        last += 1
+    told = parsed.doc.text[tokens[head].end : tokens[last].end]
+    return head if QUOTING & {*told} or any(phrase in told for phrase in roles().nameless) else last
+
+
+def _tells(parsed: Tree, below: int) -> bool:
+    """Whether what follows a noun says who it is, not when or in which statement it said something, or what."""
+    if parsed.words[below] in cues().verbs and parsed.child(below, "ccomp") is not None:
+        return False
+    noun = parsed.child(below, "pobj", "pcomp")
+    if parsed.doc.tokens[below].dep != "prep":
+        return True
+    return (
+        noun is not None and parsed.label(noun) not in ("DATE", "TIME") and singular(parsed.words[noun]) not in roles().documents
+    )
+
+
+def described(parsed: Tree, span: Span, parts: Sequence[Part] = (), upto: int = 0) -> str:
+    """A description as a name: without its determiner, with a phrase such as "of Castrel" that names someone, or `upto` one."""
     inside = list(parsed.at(span))
     head = inside[-1]
-    while len(inside) > 1 and parsed.words[inside[0]] in PLAIN:
+    while len(inside) > 1 and parsed.words[inside[0]] in PLAIN | {"one"}:
         inside.pop(0)
     tokens = parsed.doc.tokens
-    whole = Span(tokens[inside[0]].start, tokens[_named_after(parsed, head)].end)
+    whole = Span(tokens[inside[0]].start, tokens[max(upto, _named_after(parsed, head))].end)
     text = unbracketed(" ".join(_untitled(parsed, whole, parts).split()))
     common = tokens[inside[0]].tag not in ("NNP", "NNPS") and not text[:2].isupper()
     if parsed.words[head] in EVERYONE and " " in text:
         return " ".join(["people", *text.split()[1:]])
-    return text[0].lower() + text[1:] if common and not _nation(parsed, inside[0]) else text
+    return text[0].lower() + text[1:] if common and not _named(parsed, inside[0]) else text
 
 
-def _nation(parsed: Tree, i: int) -> bool:
-    """Whether a word is the adjective of a nation, which keeps its capital."""
-    return parsed.label(i) in ("NORP", "GPE")
+def _named(parsed: Tree, i: int) -> bool:
+    """Whether a word keeps its capital: the adjective of a nation, or a name that something belongs to."""
+    owner = parsed.words[i + 1 : i + 2] in (("'s",), ("’s",)) and singular(parsed.words[i]) not in roles().persons
+    return parsed.label(i) in ("NORP", "GPE") or (owner and parsed.words[i] not in roles().organizations)
 
 
 def unbracketed(name: str) -> str:
@@ -226,6 +276,11 @@ def _named_after(parsed: Tree, head: int) -> int:
         if below < end < below + LONGEST and (named or parsed.words[below] in BELONGING):
             last = end
     return last
+
+
+def _start(parsed: Tree, i: int) -> int:
+    """The first token that hangs on token `i`."""
+    return min((_start(parsed, below) for below in parsed.below[i] if below < i), default=i)
 
 
 def _end(parsed: Tree, i: int) -> int:

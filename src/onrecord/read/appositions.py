@@ -43,7 +43,9 @@ def _person(parsed: Tree, source: Span, mention: Span) -> bool:
     if _person_noun(parsed.words[before]):
         return True
     dep, above = parsed.doc.tokens[name].dep, parsed.doc.tokens[name].head
-    if dep not in ("pobj", "conj") and any(_person_noun(parsed.words[i]) for i in range(first, name)):
+    if (dep not in ("pobj", "conj") or parsed.doc.tokens[above].start < source.start) and any(
+        _person_noun(parsed.words[i]) for i in range(first, name)
+    ):
         return True
     body = any(
         a.kind == "organization" and any(m.covers(parsed.doc.tokens[above].span) for m in a.mentions) for a in parsed.doc.actors
@@ -56,7 +58,8 @@ def _within(parsed: Tree, source: Span, name: int) -> bool:
     before = name - 1
     while before > 0 and parsed.doc.tokens[before].tag in TITLE:
         before -= 1
-    if parsed.words[before] in BETWEEN and parsed.doc.tokens[before].start >= source.start:
+    body = parsed.words[before - 1] in roles().organizations  # "Department of Safety spokesman Ann Marr"
+    if parsed.words[before] in BETWEEN and not body and parsed.doc.tokens[before].start >= source.start:
         return True
     head, at = parsed.head(source), name
     for _ in range(6):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model.span import Span
 from onrecord.read.clauses import SUBJECTS, Parse
+from onrecord.read.cues import lemma, lexicon
 from onrecord.read.reports import Scene, cuts
 
 _PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
@@ -23,6 +24,8 @@ def asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
     if subject is None or parse.words[at - 1 : at] == ["to"]:
         return
     first, last = extent(view, at, subject)
+    if relay := relayed(parse, at):
+        first = min(first, extent(view, relay[0], parse.subject(relay[0]))[0])
     sent = view.doc.sentences[parse.sentence[at]]
     quote = view.before(view.places[first], depth) if first else None
     more = _resumed(view, last, sent.last - 1, depth) if quote else []
@@ -62,6 +65,8 @@ def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
 def speaking(view: Scene, at: int) -> int | None:
     """The subject of a verb; of an inverted "said X" the phrase after it, however it is parsed."""
     parse, depth = view.parse, view.depth
+    if relay := relayed(parse, at):
+        return relay[1]
     if parse.resumes(at):
         return speaking(view, parse.tokens[parse.tokens[at].head].head)
     own = [k for k in parse.children[at] if parse.tokens[k].dep in SUBJECTS and depth[k] <= depth[at]]
@@ -71,6 +76,19 @@ def speaking(view: Scene, at: int) -> int | None:
             return _phrase_after(view, at)
     subject = parse.subject(at)
     return subject if subject is None or depth[subject] <= depth[at] else None
+
+
+def relayed(parse: Parse, at: int) -> tuple[int, int] | None:
+    """The verb that hands on what a participle after "as" says, and whose words they are: "AP quoted her as saying that"."""
+    prep = parse.tokens[at].head
+    if parse.tokens[at].dep != "pcomp" or parse.words[prep] != "as":
+        return None
+    verb = parse.tokens[prep].head
+    verb = parse.tokens[verb].head if parse.tokens[verb].dep == "dobj" else verb
+    if lemma(parse.words[verb]) not in lexicon().relaying:
+        return None
+    whose = parse.kids(verb, "nsubjpass") or [k for k in parse.kids(verb, "dobj") if verb < k < at]
+    return (verb, whose[0]) if whose else None
 
 
 def _phrase_after(view: Scene, at: int) -> int | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from onrecord.model.mention import ActorKind
 from onrecord.model.span import Span
-from onrecord.read.names import CASES, Name
-from onrecord.read.nouns import Tree, bisect_start, lexicon, roles, singular
+from onrecord.read.names import CASES, Name, exceptional, given
+from onrecord.read.nouns import Tree, bisect_start, roles, singular
 
 KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "'s", "’s", "&", "s"})
@@ -30,8 +29,8 @@ class Part:
 
     @property
     def name(self) -> str:
-        """The fullest name: that of most words, then of most mentions."""
-        return max(self.names, key=lambda n: (len(n.split()), self.names[n], n))
+        """The fullest name: that of most words, then one not all in capitals, then of most mentions."""
+        return max(self.names, key=lambda n: (len(n.split()), not n.isupper(), self.names[n], n))
 
     def called(self) -> Iterable[tuple[str, ...]]:
         """All that titles and appositions call it, as words in small letters, head last."""
@@ -66,8 +65,8 @@ def _join(parsed: Tree, part: Part, name: Name) -> None:
     if name.title:
         part.titles.append(tuple(roles().short.get(w.rstrip("."), w) for w in name.title if w != "."))
     for role in name.roles if part.kind in ("person", "organization") else ():
-        if part.kind == "person" and parsed.words[parsed.at(role)[-1]] in roles().organizations:
-            continue  # "Ada Orm, the news agency said": nobody is an agency
+        if parsed.words[parsed.at(role)[-1]] in (roles().organizations if part.kind == "person" else roles().persons):
+            continue  # "Ada Orm, the news agency said": nobody is an agency, and no agency a director
         part.roles.append(tuple(parsed.words[i] for i in parsed.at(role) if parsed.words[i] not in PLAIN))
         part.mentions.append(role)
 
@@ -128,7 +127,7 @@ def _home(
         if not fits and len(words) == 1 and kind == "person":
             fits = [p for w, p in full if p.kind == "person" and w[0] == words[0]]
         fits = _unlike(fits, some)
-        if len(fits) == 1 and (kind == "person" or not any(n.label == "GPE" for n in some)):
+        if len(fits) == 1 and (kind == "person" or not _place(parsed, some)):
             return fits[0]
     if kind == "person" and any(n.title for n in some):
         return None
@@ -142,6 +141,12 @@ def _home(
     ]
     fits = list({id(p): p for p in fits}.values())
     return fits[0] if len(fits) == 1 and kind != "place" else None
+
+
+def _place(parsed: Tree, some: list[Name]) -> bool:
+    """Whether a name was taken for a place's and is one that the gazetteer knows: no "Hanes" beside "Patti Hanes"."""
+    known = {s for p in parsed.doc.places if p.geoname or p.candidates for s in p.span}
+    return any(n.label == "GPE" and any(s.meets(n.span) for s in known) for n in some)
 
 
 def _definite(parsed: Tree, some: list[Name]) -> bool:
@@ -178,18 +183,6 @@ def _acronym_of(words: tuple[str, ...], some: list[Name], parts: dict[tuple[str,
     return fits[0] if len({id(p) for p in fits}) == 1 else None
 
 
-@cache
-def _given() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    raw = lexicon("names.toml")
-    return frozenset(raw["female"].split()), frozenset(raw["male"].split()), frozenset(raw["exceptions"].split())
-
-
-def given(word: str) -> str | None:
-    """The gender, "f" or "m", of nearly all who bear this given name; None where the lexicon does not know it."""
-    female, male, _ = _given()
-    return "f" if word in female else "m" if word in male else None
-
-
 def titled(word: str) -> str | None:
     """The gender, "f" or "m", that a title or a noun for a person gives; in small letters."""
     known, word = roles(), word.rstrip(".")
@@ -208,5 +201,5 @@ def gender(part: Part) -> str | None:
 def gender_of(name: str) -> str | None:
     """The gender, "f" or "m", that a full name tells by the given name in it."""
     words = name.lower().split()
-    ends = len(words) > 1 and words[0].endswith("a") and words[0] not in _given()[2]
+    ends = len(words) > 1 and words[0].endswith("a") and not exceptional(words[0])
     return (given(words[0]) if words else None) or ("f" if ends else None)

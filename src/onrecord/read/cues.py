@@ -30,6 +30,7 @@ class Lexicon:
     labels: frozenset[str]
     comment: frozenset[str]
     figures: MappingProxyType[str, frozenset[str]]
+    relaying: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def lexicon() -> Lexicon:
         hearsay=MappingProxyType({part: frozenset(words.split()) for part, words in raw["hearsay"].items()}),
         labels=frozenset(raw["labels"]["words"]),
         comment=frozenset(raw["comment"]["participles"].split()),
+        relaying=frozenset(raw["relaying"]["verbs"].split()),
         figures=MappingProxyType({part: frozenset(words.split()) for part, words in raw["figures"].items()}),
     )
 

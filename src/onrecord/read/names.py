@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.model.span import Span
 from onrecord.read.nouns import Tree, bisect_start, lexicon, roles, singular
@@ -12,6 +13,8 @@ ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 BREAKING = frozenset(lexicon("names.toml")["breaking"].split())
 """Words at which a run of capitalised words ends."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OFFICES = frozenset({"NN", "NNP"})
+"""Tags of what an apposition calls somebody, in small letters or as an office: "the Deputy Director, Ann Marr"."""
 CASES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -26,6 +29,23 @@ class Name:
     whole: Span
     roles: tuple[Span, ...]
     head: int
+
+
+@cache
+def _given() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    raw = lexicon("names.toml")
+    return frozenset(raw["female"].split()), frozenset(raw["male"].split()), frozenset(raw["exceptions"].split())
+
+
+def given(word: str) -> str | None:
+    """The gender, "f" or "m", of nearly all who bear this given name; None where the lexicon does not know it."""
+    female, male, _ = _given()
+    return "f" if word in female else "m" if word in male else None
+
+
+def exceptional(word: str) -> bool:
+    """Whether a given name that ends in "a" says nothing of the gender."""
+    return word in _given()[2]
 
 
 def names(parsed: Tree) -> list[Name]:
@@ -50,7 +70,8 @@ def _runs(parsed: Tree) -> Iterator[tuple[int, int, str]]:
             i = end
             continue
         while i < size and i not in dated and not _break(parsed, label, first, i):
-            if not label[i] and doc.tokens[i].tag not in ("NNP", "NNPS") and not _joins(parsed, label, first, i):
+            proper = label[i] or doc.tokens[i].tag in ("NNP", "NNPS")
+            if not proper and not _joins(parsed, label, first, i) and not _surname(parsed, first, i):
                 break
             i += 1
         if i > first:
@@ -58,6 +79,12 @@ def _runs(parsed: Tree) -> Iterator[tuple[int, int, str]]:
             yield first, i, found[-1] if found else ""
         else:
             i += 1
+
+
+def _surname(parsed: Tree, first: int, i: int) -> bool:
+    """Whether a word with a capital after a given name is a surname that the tagger took for a noun: "Lauren Tarrow"."""
+    noun = i > first and parsed.doc.tokens[i].tag[:2] == "NN" and parsed.text(i)[0].isupper()
+    return noun and parsed.text(i - 1)[0].isupper() and given(parsed.words[i - 1]) is not None
 
 
 def _motto(parsed: Tree, label: list[str], i: int) -> int | None:
@@ -125,7 +152,7 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
     start = _after_title(parsed, first, last, label)
     if (
         start >= last
-        or all(words[i].rstrip(".") in roles().titles for i in range(start, last))
+        or all(_title(words[i]) for i in range(start, last))
         or not any(parsed.text(i)[0].isupper() or parsed.text(i)[0].isdigit() for i in range(start, last))
     ):
         return None
@@ -135,7 +162,21 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
     opens = _title_start(parsed, start, first)
     span = Span(parsed.doc.tokens[start].start, parsed.doc.tokens[last - 1].end)
     whole = Span(parsed.doc.tokens[opens].start, span.end)
-    return Name(span, label, words[start:last], words[opens:start], whole, tuple(_roles(parsed, head, span)), head)
+    return Name(
+        span,
+        label,
+        tuple(w.replace("’", "'") for w in words[start:last]),
+        words[opens:start],
+        whole,
+        tuple(_roles(parsed, head, span)),
+        head,
+    )
+
+
+def _title(word: str) -> bool:
+    """Whether a word is a title or an office, which alone is nobody's name: "Director", "Councilwoman"."""
+    known = roles()
+    return word.rstrip(".") in known.titles or (word in known.persons and word not in known.press | known.organizations.keys())
 
 
 def _end(parsed: Tree, first: int, last: int) -> int:
@@ -152,12 +193,11 @@ def _dotted(word: str) -> bool:
 
 
 def _after_title(parsed: Tree, first: int, last: int, label: str) -> int:
-    """Where the name begins after words such as "Interior Minister" or "Dr"."""
-    start = first
-    if label in ("PERSON", "") and last - first > 1:
-        for i in range(first, last - 1):
-            if _ends_title(parsed, i):
-                start = i + 1 + (parsed.words[i + 1] == ".")
+    """Where the name begins after words such as "Interior Minister"; of a body only after a rank within: "SPD Lt. Ann Marr"."""
+    start, person = first, label in ("PERSON", "")
+    for i in range(first if person else first + 1, last - 1):
+        if _ends_title(parsed, i) and (person or parsed.words[i].rstrip(".") in roles().short):
+            start = i + 1 + (parsed.words[i + 1] == ".")
     return start
 
 
@@ -184,8 +224,9 @@ def _title_start(parsed: Tree, start: int, first: int) -> int:
 def _roles(parsed: Tree, head: int, span: Span) -> Iterator[Span]:
     """What appositions call the bearer of a name: those below its head, and the noun that the name itself explains."""
     tokens = parsed.doc.tokens
-    for i in parsed.below[head]:
-        if tokens[i].dep == "appos" and tokens[i].tag == "NN" and tokens[i].start >= span.end and _is_role(parsed, i):
+    dated = span.of(parsed.doc.text).isupper() and any(parsed.words[i][0] in "-\u2013\u2014" for i in parsed.below[head])
+    for i in parsed.below[head] if not dated else ():  # "PORT VELL -- A man who" is a dateline
+        if tokens[i].dep == "appos" and tokens[i].tag in OFFICES and tokens[i].start >= span.end and _is_role(parsed, i):
             yield parsed.phrase(i)
     first, above = bisect_start(parsed.doc, span.start), tokens[head].head
     if (what := _body(parsed, span)) is not None:
@@ -193,7 +234,10 @@ def _roles(parsed: Tree, head: int, span: Span) -> Iterator[Span]:
     if first > 1 and parsed.words[first - 1] == "," and singular(parsed.words[first - 2]) in roles().persons:
         yield parsed.phrase(first - 2)
     elif (
-        tokens[head].dep == "appos" and tokens[above].tag == "NN" and tokens[above].end <= span.start and _is_role(parsed, above)
+        tokens[head].dep == "appos"
+        and tokens[above].tag in OFFICES
+        and tokens[above].end <= span.start
+        and _is_role(parsed, above)
     ):
         yield parsed.phrase(above)
 
@@ -207,4 +251,4 @@ def _body(parsed: Tree, span: Span) -> int | None:
 
 
 def _is_role(parsed: Tree, i: int) -> bool:
-    return parsed.words[i] in roles().persons or parsed.words[i] in roles().organizations
+    return parsed.words[i] in roles().persons or (parsed.words[i] in roles().organizations and parsed.doc.tokens[i].tag == "NN")

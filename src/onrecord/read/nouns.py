@@ -48,6 +48,7 @@ class Tree:
         """The noun or pronoun that a phrase hangs on."""
         inside, tokens = self.at(span), self.doc.tokens
         nouns = [i for i in inside if tokens[i].tag[:2] in ("NN", "PR", "CD", "WP") or tokens[i].tag in ("DT", "WDT", "JJ")]
+        nouns = [i for i in nouns if tokens[i].dep != "nmod" or self.label(i) != "DATE"] or nouns  # "a July 14, 2005 memo"
         outward = [i for i in nouns if tokens[i].dep not in HANGING and self._leaves(i, inside)]
         if outward:
             return outward[0]
@@ -144,6 +145,9 @@ class Roles:
     documents: frozenset[str]
     utterances: frozenset[str]
     pages: frozenset[str]
+    outlets: frozenset[str]
+    press: frozenset[str]
+    reporting: frozenset[str]
 
 
 @cache
@@ -173,6 +177,9 @@ def roles() -> Roles:
         frozenset(raw["documents"]["nouns"]),
         frozenset(raw["documents"]["utterances"]),
         frozenset(raw["documents"]["pages"]),
+        frozenset(raw["documents"]["outlets"]),
+        frozenset(raw["documents"]["press"]),
+        frozenset(raw["documents"]["reporting"]),
     )
 
 

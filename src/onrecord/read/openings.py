@@ -41,7 +41,8 @@ def _dateline(text: str, paragraph: Span, kinds: Mapping[int, str]) -> int | Non
     place = re.split(r"[,(]", before, maxsplit=1)[0].strip()
     if _AGENCY.search(before):
         return match.end() if before.count(" ") < 10 else None
-    told = len(place) > 2 and place.isupper() and ("," in before or kinds.get(paragraph.start) != "ORG")
+    dash = match.group()[0] in "\u2013\u2014" and not text[match.end()].islower()
+    told = len(place) > 2 and place.isupper() and (dash or "," in before or kinds.get(paragraph.start) != "ORG")
     return match.end() if told else None
 
 

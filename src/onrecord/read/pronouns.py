@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.model.attribution import Attribution
 from onrecord.model.mention import Actor
 from onrecord.model.span import Span, Spans
 from onrecord.read.cast import gender_of, titled
-from onrecord.read.nouns import Tree, roles, singular
+from onrecord.read.nouns import Tree, bisect_start, roles, singular
 
 SHE = frozenset({"she", "her", "herself", "hers"})
 HE = frozenset({"he", "him", "his", "himself"})
@@ -108,12 +109,29 @@ def _fit(actor: Actor, word: str, gender: str | None) -> float:
 
 
 def _gender(parsed: Tree, actor: Actor) -> str | None:
-    """The gender, "f" or "m", of an actor: by the titles and descriptions among its mentions, else by its given name."""
+    """The gender, "f" or "m", of an actor: by titles and descriptions among its mentions, by "X said he", by its given name."""
     said = Counter(
         g for m in actor.mentions for i in parsed.at(m) if parsed.doc.tokens[i].dep != "poss" and (g := titled(parsed.words[i]))
     )
     if said:
         return said.most_common(1)[0][0]
     if actor.kind == "person":
-        return gender_of(actor.name)
+        spoken = Counter(
+            "f" if word in SHE else "m"
+            for a in parsed.doc.attributions
+            if a.mode == "indirect" and any(m == s for s in a.source for m in actor.mentions)
+            if (word := _first(parsed, a)) in SHE | HE
+        )
+        kin = any(
+            a is not actor and a.kind == "person" and a.name.split()[-1] == actor.name.split()[-1] for a in parsed.doc.actors
+        )
+        told = next(iter(spoken)) if len(spoken) == 1 else None
+        return (gender_of(actor.name) or told) if kin else (told or gender_of(actor.name))
     return next((g for w in actor.name.lower().split() if (g := titled(w))), None)
+
+
+def _first(parsed: Tree, attribution: Attribution) -> str:
+    """The first word of a content, where it follows its cue: in "Marr said he was asleep", Marr is a man."""
+    start = attribution.content[0].start
+    follows = all(c.end <= start for c in attribution.cue) and bool(attribution.cue)
+    return parsed.words[bisect_start(parsed.doc, start)] if follows else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,11 @@ from onrecord.read.papers import fullest, papers
 from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, Scene, antecedents, scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+COMMA = re.compile(r", (?!\d)")
+"""A comma that is none of a date: "July 15, 2005 memo"."""
+ADDRESS = re.compile(r"\w\.[a-z]{2,4}\b", re.IGNORECASE)
+NEAR = 3
+"""Sentences back in which the outlet stands that "the paper" is."""
 MARGIN = 0.75
 """How much better the best antecedent of a pronoun must fit than the next."""
 
@@ -36,7 +42,8 @@ class Found:
 class Said:
     """The state of a reading from the first attribution to the last.
 
-    `heard` are the actors that were sources, `papers` the documents by their noun, `heads` the nouns of the sources before.
+    `heard` are the actors that were sources, `papers` the documents by their noun, `heads` the nouns of the sources before,
+    `press` the actors that are outlets.
     """
 
     parsed: Tree
@@ -48,6 +55,7 @@ class Said:
     last: str | None = None
     papers: Mapping[str, Sequence[int]] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
+    press: set[str] = field(default_factory=set)
 
 
 def speakers(docs: Sequence[Document]) -> list[Document]:
@@ -66,6 +74,9 @@ def _told(doc: Document) -> tuple[Attribution, ...]:
             state.last = attribution.id
         if found.speaker and found.speaker.actor and attribution.source:
             state.heard.append((attribution.source[0].start, found.speaker.actor))
+            actor = next(a for a in doc.actors if a.id == found.speaker.actor)
+            if _of_the_press(parsed, attribution, actor):
+                state.press.add(actor.id)
     told = {id: _placed(parsed, found) for id, found in state.found.items()}
     return tuple(replace(a, speaker=told[a.id].speaker, candidates=told[a.id].candidates) for a in doc.attributions)
 
@@ -176,6 +187,7 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     ):
         return Found(Speaker(_plain(state, attribution.source)))
     if actor and actor.name[0].isupper() and actor.kind != "unnamed":
+        actor = _of_family(state, actor, token.start)
         return Found(Speaker(actor.name, actor.id))
     if owner is not None and parsed.words[owner] in PRONOUNS and not _ours(parsed, attribution, owner):
         whose = _pronoun(state, attribution, owner)
@@ -183,13 +195,29 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
             return Found(Speaker(f"{whose.speaker.name}'s {parsed.text(head)}", actor.id if actor else None))
     if actor:
         return Found(Speaker(actor.name, actor.id))
-    return _earlier(state, attribution, head) or Found(Speaker(_plain(state, attribution.source)))
+    told = _earlier(state, attribution, head) or _published(state, attribution, head)
+    return told or Found(Speaker(_plain(state, attribution.source)))
+
+
+def _of_family(state: Said, actor: Actor, start: int) -> Actor:
+    """Which of several who bear a surname it means: the one of its gender, or who spoke last before; else the surname itself."""
+    family = [a for a in _bearers(state, actor) if a.mentions[0].start < start]
+    genders = state.scene.genders
+    fits = [a for a in family if None in (genders[actor.id], genders[a.id]) or genders[actor.id] == genders[a.id]]
+    ids = {a.id: a for a in fits}
+    last = next((ids[id] for _, id in reversed(state.heard) if id in ids), None)
+    return fits[0] if len(fits) == 1 else last or actor
+
+
+def _bearers(state: Said, actor: Actor) -> list[Actor]:
+    """The persons whose full names end in the one word that an actor is named by."""
+    return [a for a in state.parsed.doc.actors if a.kind == "person" and a.name.split()[1:][-1:] == [actor.name]]
 
 
 def _earlier(state: Said, attribution: Attribution, head: int) -> Found | None:
     """What "the complaint" was called before; None where it was not, or is told more of here."""
     parsed, said = state.parsed, attribution.source[0]
-    if [parsed.words[i] for i in parsed.at(said)] not in [[which, parsed.words[head]] for which in ("the", "this", "that")]:
+    if not _bare(parsed, said, head):
         return None
     before = [i for i in state.papers.get(singular(parsed.words[head]), ()) if i < head]
     spoken = next((state.heads[i] for i in reversed(before) if i in state.heads), None)
@@ -197,6 +225,35 @@ def _earlier(state: Said, attribution: Attribution, head: int) -> Found | None:
         return state.found[spoken]
     name = fullest(parsed, before)
     return Found(Speaker(name)) if name else None
+
+
+def _published(state: Said, attribution: Attribution, head: int) -> Found | None:
+    """The outlet that was quoted last where "the paper" or "the story" says more; None where no outlet was near before."""
+    parsed, said = state.parsed, attribution.source[0]
+    if singular(parsed.words[head]) not in roles().outlets or not _bare(parsed, said, head):
+        return None
+    starts, actors = state.scene.sentences, {a.id: a for a in parsed.doc.actors}
+    here = bisect_right(starts, said.start)
+    for start, id in reversed(state.heard):
+        if here - bisect_right(starts, start) > NEAR:
+            return None
+        if id in state.press:
+            return Found(Speaker(actors[id].name, id))
+    return None
+
+
+def _of_the_press(parsed: Tree, attribution: Attribution, actor: Actor) -> bool:
+    """Whether a source is an outlet: by a word of its name, its address, or since it reports."""
+    words = {w.lower() for w in actor.name.split()}
+    cue = {parsed.words[i] for span in attribution.cue for i in parsed.at(span)}
+    return actor.kind in ("organization", "place") and bool(
+        words & roles().press or cue & roles().reporting or ADDRESS.search(actor.name)
+    )
+
+
+def _bare(parsed: Tree, said: Span, head: int) -> bool:
+    """Whether a source is but "the", "this" or "that" with its noun."""
+    return [parsed.words[i] for i in parsed.at(said)] in [[which, parsed.words[head]] for which in ("the", "this", "that")]
 
 
 def _page(state: Said, attribution: Attribution, head: int) -> Found | None:
@@ -241,7 +298,7 @@ def _plain(state: Said, source: Sequence[Span]) -> str:
         if text.lower().startswith(first):
             text = text[len(first) :]
     text = unbracketed(text)
-    return text.split(", ")[0] if text.split(", ")[0] else text
+    return COMMA.split(text)[0] or text
 
 
 def _pronoun(state: Said, attribution: Attribution, head: int) -> Found:
@@ -250,14 +307,18 @@ def _pronoun(state: Said, attribution: Attribution, head: int) -> Found:
         return _first_person(state, attribution, word)
     if word in IT and (paper := _just(state, head)):
         return paper
-    ranked = antecedents(state.scene, word, state.parsed.doc.tokens[head].start, attribution.content, state.heard)
-    if not ranked:
+    start = state.parsed.doc.tokens[head].start
+    actors, best = {a.id: a for a in state.parsed.doc.actors}, dict[str, float]()
+    for score, id in antecedents(state.scene, word, start, attribution.content, state.heard):
+        if len({state.scene.genders[a.id] for a in _bearers(state, actors[id])}) < 2:
+            best.setdefault(_of_family(state, actors[id], start).id, score)
+    if not best:
         return Found()
-    names = {a.id: a.name for a in state.parsed.doc.actors}
+    ranked = [(score, id) for id, score in best.items()]
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-        return Found(None, tuple(names[i] for s, i in ranked if ranked[0][0] - s < MARGIN))
-    best = ranked[0][1]
-    return Found(Speaker(names[best], best))
+        return Found(None, tuple(actors[i].name for s, i in ranked if ranked[0][0] - s < MARGIN))
+    meant = ranked[0][1]
+    return Found(Speaker(actors[meant].name, meant))
 
 
 def _just(state: Said, pronoun: int) -> Found | None:

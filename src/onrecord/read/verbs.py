@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model.span import Spans
-from onrecord.read.asides import Found, asides, extent, first_of_group, speaking
+from onrecord.read.asides import Found, asides, extent, first_of_group, relayed, speaking
 from onrecord.read.clauses import SUBJECTS, Parse
 from onrecord.read.cues import lemma, lexicon
 from onrecord.read.figures import gives, stated, stated_of
@@ -20,7 +20,7 @@ def verbal(view: Scene, at: int) -> Iterator[Report]:
     """The candidates that stand at one verb."""
     parse = view.parse
     name = lemma(parse.words[at])
-    if _silent(parse, at, name) or _musing(view, at, name):
+    if _silent(parse, at, name) or _musing(view, at, name) or _relays(view, at):
         return
     seen: set[tuple[Spans, Spans]] = set()
     first = first_of_group(parse, at)
@@ -38,6 +38,16 @@ def _silent(parse: Parse, at: int, name: str) -> bool:
     if name in silence["negated"] and parse.kids(at, "neg"):
         return True
     return name in silence["governed"] and above in silence["governing"] and parse.tokens[at].dep == "xcomp"
+
+
+def _relays(view: Scene, at: int) -> bool:
+    """Whether a verb hands on for nobody, or beside a quotation, what a participle after "as" says: "was quoted as saying"."""
+    parse = view.parse
+    said = [k for p in parse.children[at] if parse.words[p] == "as" for k in parse.kids(p, "pcomp")]
+    if not any((relay := relayed(parse, k)) and relay[0] == at for k in said):
+        return False
+    quoted = any(frame == "aside quote" for frame, *_ in asides(view, said[0], speaking(view, said[0])))
+    return quoted or (bool(parse.kids(at, "nsubjpass")) and not parse.kids(at, "agent"))
 
 
 def _musing(view: Scene, at: int, name: str) -> bool:

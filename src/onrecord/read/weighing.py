@@ -21,6 +21,7 @@ import numpy as np
 
 from onrecord.model.attribution import Convention
 from onrecord.model.span import Span, Spans, inside, meet, trimmed, words
+from onrecord.read.asides import relayed
 from onrecord.read.cues import lexicon
 from onrecord.read.handing import RIM, Found, handed
 from onrecord.read.network import Answer, Heard, ask, heard
@@ -48,6 +49,9 @@ STANDS = -0.3
 """The sum above which an attribution stands: below zero, because F1 is greatest where somewhat doubtful ones stand too."""
 INSIDE = 2.0
 """How much less it takes inside what another attribution hands on: PolNeAR, from which the encoder learned, has nothing there."""
+
+RELAYED = frozenset({"clause", "aside quote", "quote"})
+"""What stands by its form after "quoted her as saying"."""
 
 NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 """Sources that are none: what nobody says is handed to no one."""
@@ -91,6 +95,8 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
         totals = [sum(weights().get(f, 0.0) for f in features(view, r)) for r in reports]
         pieces = text.pieces.within(reports[totals.index(max(totals))].cue)
         taken.update(pieces)
+        if relay := relayed(view.parse, reports[0].at):
+            taken.update(text.pieces.within((view.parse.span(relay[0], relay[0]),)))
         if best := _given(view, reports, totals):
             yield Weighed(Found(best.source, best.cue, best.content, own=_acts(view, best)), {"formal": 1.0})
         elif pieces:
@@ -107,7 +113,8 @@ def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float]) -> R
     That is also a quotation in the paragraph after "X said:", which the encoder reads alone, and what was rarely annotated:
     a mere figure that is handed on ("spoke of at least 8,000"), and "NAME:".
     """
-    some = [n for n, report in enumerate(reports) if report.frame in FORMAL]
+    told = relayed(view.parse, reports[0].at) is not None  # "AP quoted her as saying that"
+    some = [n for n, report in enumerate(reports) if report.frame in FORMAL or (told and report.frame in RELAYED)]
     some = some or [n for n, total in enumerate(totals) if total > KNOWN and _plain(view, reports[n])]
     some = some or [n for n, total in enumerate(totals) if total > 0 and _below(view, reports[n])]
     return reports[max(some, key=lambda n: totals[n])] if some else None
@@ -204,7 +211,8 @@ def _chosen(view: Scene, best: Report | None, fit: float, own: Found | None) -> 
     if not best:
         return own
     acts = _acts(view, best)
-    source = own.source if own and own.source and not meet(own.source, best.source) else best.source
+    told = relayed(view.parse, best.at) is not None
+    source = own.source if own and own.source and not meet(own.source, best.source) and not told else best.source
     if not own or fit >= UNFIT or best.frame.startswith(("noun", "adverb")):
         return Found(source, best.cue, best.content, own=acts)
     content = tuple(part for one in own.content for part in _without(view, one, source))
