@@ -226,3 +226,18 @@ def test_whom_an_outlet_quotes_as_saying_something_says_it() -> None:
 def test_who_was_quoted_as_saying_something_says_it() -> None:
     assert said("A guard was quoted as saying that the dam had burst.") == [("A guard", "saying", "the dam had burst")]
     assert said("“It has burst,” the Sarn Herald quoted her as saying.") == [("her", "saying", "“It has burst,”")]
+
+
+def test_a_sentence_broken_off_in_quotation_marks_is_taken_up_again() -> None:
+    text = "“If it rains,” Orla Venn said, looking up at the old wall, “we must all leave.”"
+    assert said(text) == [("Orla Venn", "said", "“If it rains,” … “we must all leave.”")]
+
+
+def test_what_another_verb_takes_is_not_taken_up_by_the_one_before() -> None:
+    contents = [content for *_, content in said("“It rained,” Orla Venn said, adding, “and we left.”")]
+    assert "“It rained,”" in contents
+
+
+def test_a_clause_between_dashes_is_over_after_them() -> None:
+    text = "Protesters walked around the stadium - where the Sarn Rovers played the Tolm Tigers - while chanting, “Hands up.”"
+    assert said(text) == [("Protesters", "chanting", "“Hands up.”")]

@@ -59,7 +59,18 @@ def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
         if quote and not any(view.depth[n] > depth for n in range(last + 1, at + 1)):
             alone = "\n" not in view.doc.text[parse.tokens[at].end : quote.start]
             return [quote.span] if alone and quote.end - quote.start > 2 else []
-    return []
+    return _taken_up(view, last, end, depth)
+
+
+def _taken_up(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
+    """The rest of a sentence that was broken off for the cue and more: "If it rains," Marr said, looking up, "we must leave"."""
+    text, parse = view.doc.text, view.parse
+    quote = next((q for q in view.around(Span(parse.tokens[last].end, parse.tokens[end].end)) if q.depth == depth), None)
+    if quote is None or not text[quote.start + 1].islower() or text[: quote.start].rstrip()[-1:] != ",":
+        return []
+    before = view.range(Span(parse.tokens[last].start, quote.start))[-2]
+    speaks = parse.words[before] in lexicon().verbs or any(view.depth[n] > depth for n in range(last + 1, before))
+    return [] if speaks else [quote.span]
 
 
 def speaking(view: Scene, at: int) -> int | None:

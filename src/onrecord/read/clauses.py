@@ -13,7 +13,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PLACING = frozenset({"in", "at", "near"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BARE = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "dep", "prep"})
-_RIM = frozenset({",", ".", ":", ";", "-", "--", "\u2013", "\u2014", "\u2015", "...", "\u2026"})
+DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+_RIM = DASHES | {",", ".", ":", ";", "...", "\u2026"}
 _MARKS = frozenset({'"', "''", "``", "\u201c", "\u201d", "\u2018", "\u2019", "'"})
 
 
@@ -63,18 +64,23 @@ class Parse:
 
     def subject(self, verb: int) -> int | None:
         """The token that is the subject of a verb, borrowed from the verb above where it has none of its own."""
-        seen = 0
+        seen, below = 0, verb
         while seen < 6:
             own = [c for c in self.children[verb] if self.tokens[c].dep in SUBJECTS]
-            if own:
+            if own and not self._shut(verb, below):
                 return self._antecedent(own[0], verb)
             token = self.tokens[verb]
             if token.dep in ("acl", "relcl"):
                 return token.head
-            if token.dep not in _BARE or token.head == verb:
+            if (token.dep not in _BARE and not self._shut(verb, below)) or token.head == verb:
                 return None
-            verb, seen = token.head, seen + 1
+            verb, below, seen = token.head, verb, seen + 1
         return None
+
+    def _shut(self, verb: int, below: int) -> bool:
+        """Whether a clause between dashes is over before what hangs on it: "- where the club played - while chanting"."""
+        starts = [self.left[at] - 1 for at in (verb, below)]
+        return 0 <= starts[0] < starts[1] and all(self.words[at] in DASHES for at in starts)
 
     def resumes(self, verb: int) -> bool:
         """Whether a verb joined to one inside a clause goes on from the verb above: "said A had moved and warned that"."""

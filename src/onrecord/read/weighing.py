@@ -50,6 +50,7 @@ STANDS = -0.3
 INSIDE = 2.0
 """How much less it takes inside what another attribution hands on: PolNeAR, from which the encoder learned, has nothing there."""
 
+MARKS = "\"'\u201d\u2019"
 RELAYED = frozenset({"clause", "aside quote", "quote"})
 """What stands by its form after "quoted her as saying"."""
 
@@ -213,10 +214,19 @@ def _chosen(view: Scene, best: Report | None, fit: float, own: Found | None) -> 
     acts = _acts(view, best)
     told = relayed(view.parse, best.at) is not None
     source = own.source if own and own.source and not meet(own.source, best.source) and not told else best.source
-    if not own or fit >= UNFIT or best.frame.startswith(("noun", "adverb")):
+    if not own or fit >= UNFIT or best.frame.startswith(("noun", "adverb")) or _goes_on(view, best, own):
         return Found(source, best.cue, best.content, own=acts)
     content = tuple(part for one in own.content for part in _without(view, one, source))
     return replace(own, source=source, cue=best.cue, content=content or own.content, own=acts)
+
+
+def _goes_on(view: Scene, best: Report, own: Found) -> bool:
+    """Whether the encoder sees but the first part of a quoted sentence that was broken off: "If it rains," ... "we leave"."""
+    if best.frame != "aside quote" or len(best.content) != 2 or own.content != best.content[:1]:
+        return False
+    text, (first, rest) = view.doc.text, best.content
+    broken = text[first.start : first.end].rstrip(MARKS)[-1:] == "," or text[first.end : first.end + 1] == ","
+    return broken and text[rest.start + 1].islower() and "\n" not in text[first.end : rest.start]
 
 
 def _without(view: Scene, content: Span, source: Spans) -> Iterator[Span]:
