@@ -241,3 +241,27 @@ def test_what_another_verb_takes_is_not_taken_up_by_the_one_before() -> None:
 def test_a_clause_between_dashes_is_over_after_them() -> None:
     text = "Protesters walked around the stadium - where the Sarn Rovers played the Tolm Tigers - while chanting, “Hands up.”"
     assert said(text) == [("Protesters", "chanting", "“Hands up.”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The bridge fell because of rust, an inquiry led by Judge Marr found on Monday.", "an inquiry led by Judge Marr", None),
+        ("Director Ines Marr: 27 dead since noon. Seven are in care.", "Director Ines Marr", "27 dead since noon"),
+        ("Mayor Ivo Dorn on local radio: the siren sounded. Nobody heard it.", "Mayor Ivo Dorn", "the siren sounded"),
+    ],
+)
+def test_what_stands_by_its_form(text: str, source: str, content: str | None) -> None:
+    (one,) = read(text).attributions
+    assert words(text, one.source) == source
+    assert words(text, one.content) == (content or "The bridge fell because of rust")
+
+
+@pytest.mark.parametrize("text", ["Contributing reporters: Ann Marr, Ivo Dorn.", "The suspects: Mayor Ann Marr and a driver."])
+def test_a_list_of_names_is_nobodys_statement(text: str) -> None:
+    assert not said(text)
+
+
+def test_a_clause_that_tells_when_it_was_said_is_no_part_of_it() -> None:
+    text = "At least 12 people were killed at the port, the minister said, as crews fought to keep the flames from a fuel berth."
+    assert said(text) == [("the minister", "said", "At least 12 people were killed at the port")]

@@ -333,3 +333,15 @@ def test_a_report_that_no_outlet_was_quoted_before_is_a_report() -> None:
 def test_the_spokesman_of_a_department_is_no_department() -> None:
     text = "The road is shut, Department of Public Safety spokesman Sid Garmen said."
     assert names(read(text, ("Department of Public Safety spokesman Sid Garmen", "said", "The road is shut"))) == ["Sid Garmen"]
+
+
+def test_what_belongs_to_a_long_description_is_of_it() -> None:
+    text = "An inquiry set up by both sides said it fell. Its report said 33 died. The workers said so too. Their lawyer agreed."
+    found = read(
+        text,
+        ("An inquiry set up by both sides", "said", "it fell"),
+        ("Its report", "said", "33 died"),
+        ("The workers", "said", "so"),
+        ("Their lawyer", "agreed", "too"),
+    )
+    assert names(found)[1::2] == ["report of the inquiry set up by both sides", "workers' lawyer"]

@@ -12,6 +12,8 @@ from onrecord.read.reports import Scene, cuts
 _PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
 _MARKS = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "`", "''", "``"})
 _BEFORE = ("aux", "auxpass", "neg", "advmod")
+WHEN = frozenset({"as", "while", "when"})
+"""Conjunctions after which a clause tells of the time of what was said, not what was said."""
 _RESUMING = ("", ".", "!", "?", "and", "but", "and that")
 
 Found = tuple[str, str, int | None, int | None, list[Span | None]]
@@ -44,7 +46,7 @@ def asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
         return
     before = parse.trimmed(begin, first - 1)
     yield "aside", "", subject, None, [before, *more]
-    if not quote and parse.words[last + 1 : last + 2] == [","]:
+    if not quote and parse.words[last + 1 : last + 2] == [","] and not meanwhile(view, last + 2):
         end = sent.last - 1
         for kind, stop in cuts(parse, last + 2, end):
             yield "aside around", kind, subject, None, [before, parse.trimmed(last + 2, stop)]
@@ -60,6 +62,13 @@ def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
             alone = "\n" not in view.doc.text[parse.tokens[at].end : quote.start]
             return [quote.span] if alone and quote.end - quote.start > 2 else []
     return _taken_up(view, last, end, depth)
+
+
+def meanwhile(view: Scene, at: int) -> bool:
+    """Whether a clause that follows an aside tells when it was said: "It burned, Marr said, as crews fought the flames"."""
+    parse = view.parse
+    end = view.doc.sentences[parse.sentence[at - 1]].last
+    return at < end and parse.words[at] in WHEN and parse.tokens[at].dep in ("mark", "advmod")
 
 
 def _taken_up(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:

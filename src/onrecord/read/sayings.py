@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model.span import Span, Spans, trimmed
 from onrecord.read.cues import lexicon
+from onrecord.read.nouns import roles, singular
 from onrecord.read.reports import Report, Scene, cuts, whole
 from onrecord.read.verbs import adjectival, verbal
 
@@ -15,6 +16,9 @@ _DASHES = "-\u2013\u2014\u2015"
 _OPENING = frozenset({'"', "\u201c", "\u2018", "'", "``"})
 _CONCEDING = frozenset({"while", "although", "though", "whereas", "despite"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MEDIA_OF = frozenset({"on", "in", "at", "to", "via", "from"})
+NOTED = 12
+"""Tokens before the colon of "Mayor Ann Marr on local television:"."""
 _GOVERNED = frozenset({"of", "for", "on", "about", "to", "against"})
 
 
@@ -39,6 +43,7 @@ def candidates(view: Scene) -> Iterator[Report]:
             yield from _according(view, at)
         elif word == ":":
             yield from _labelled(view, at)
+            yield from _noted(view, at)
         elif word[-1] in _DASHES:
             yield from _signed(view, at)
 
@@ -162,6 +167,33 @@ def _labelled(view: Scene, at: int) -> Iterator[Report]:
         kind = "label" if not view.depth[at] else "label quoted"
         kind = "dialogue" if _speaks_again(view, source[0]) else kind
         yield Report(at, ":", kind, "", source, (parse.tokens[at].span,), (content,), (*traits, f"capitals {capitals}"))
+
+
+def _noted(view: Scene, at: int) -> Iterator[Report]:
+    """ "Mayor Ann Marr on television: the dam holds.": who bears a title, where it was said, and the sentence."""
+    parse, first = view.parse, view.doc.sentences[view.parse.sentence[at]].first
+    place = next((n for n in range(first + 1, at) if parse.words[n] in _MEDIA_OF and parse.tokens[n].tag == "IN"), at)
+    label, name = range(first, at), range(first, place)
+    if (
+        at - first > NOTED
+        or at + 1 >= len(parse.words)
+        or view.depth[at]
+        or any(parse.tokens[n].tag[:2] in ("VB", "MD") for n in label)
+    ):
+        return
+    titles = [n for n in name if singular(parse.words[n].rstrip(".")) in roles().persons | roles().titles]
+    named = titles and any(parse.tokens[n].tag == "NNP" and n > titles[0] for n in name)
+    if (
+        not named
+        or not view.doc.text[parse.tokens[first].start].isupper()
+        or any(parse.words[n] in _OPENING | {"("} for n in label)
+    ):
+        return
+    end = view.doc.sentences[parse.sentence[at + 1]].last - 1
+    content = parse.trimmed(at + 1, end)
+    source = whole(view, parse.named(first, place - 1))
+    if source and content and "\n" not in view.doc.text[parse.tokens[at].end : content.start]:
+        yield Report(at, ":", "noted", "", source, (parse.tokens[at].span,), (content,))
 
 
 def _speaks_again(view: Scene, name: Span) -> bool:

@@ -21,6 +21,8 @@ from onrecord.read.papers import fullest, papers
 from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, Scene, antecedents, scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+SHORT = 3
+"""Words of a description that a possessive mark may still stand after."""
 COMMA = re.compile(r", (?!\d)")
 """A comma that is none of a date: "July 15, 2005 memo"."""
 ADDRESS = re.compile(r"\w\.[a-z]{2,4}\b", re.IGNORECASE)
@@ -192,11 +194,18 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     if owner is not None and parsed.words[owner] in PRONOUNS and not _ours(parsed, attribution, owner):
         whose = _pronoun(state, attribution, owner)
         if whose.speaker:
-            return Found(Speaker(f"{whose.speaker.name}'s {parsed.text(head)}", actor.id if actor else None))
+            return Found(Speaker(_of(whose.speaker.name, parsed.text(head)), actor.id if actor else None))
     if actor:
         return Found(Speaker(actor.name, actor.id))
     told = _earlier(state, attribution, head) or _published(state, attribution, head)
     return told or Found(Speaker(_plain(state, attribution.source)))
+
+
+def _of(owner: str, what: str) -> str:
+    """Something by whose it is: "Ann Marr's lawyer", "report of the inquiry set up by both sides"."""
+    if owner[0].islower() and len(owner.split()) > SHORT:
+        return f"{what} of the {owner}"
+    return f"{owner}' {what}" if owner.endswith("s") else f"{owner}'s {what}"
 
 
 def _of_family(state: Said, actor: Actor, start: int) -> Actor:

@@ -21,10 +21,11 @@ import numpy as np
 
 from onrecord.model.attribution import Convention
 from onrecord.model.span import Span, Spans, inside, meet, trimmed, words
-from onrecord.read.asides import relayed
+from onrecord.read.asides import meanwhile, relayed
 from onrecord.read.cues import lexicon
 from onrecord.read.handing import RIM, Found, handed
 from onrecord.read.network import Answer, Heard, ask, heard
+from onrecord.read.nouns import roles, singular
 from onrecord.read.pronouns import PRONOUNS
 from onrecord.read.reports import Report, Scene
 from onrecord.read.roles import CONTENT, NONE, SOURCE
@@ -102,7 +103,12 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
             yield Weighed(Found(best.source, best.cue, best.content, own=_acts(view, best)), {"formal": 1.0})
         elif pieces:
             known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
-            yield from _weighed(view, text, pieces, known, list(zip(reports, totals, strict=True)))
+            some = list(_weighed(view, text, pieces, known, list(zip(reports, totals, strict=True))))
+            sure = next((report for report in reports if _follows(view, report)), None)
+            heard_too = any(set(cue.pieces) & set(pieces) for cue in text.cues)
+            if sure and heard_too and not any(summed(one.seen) > STANDS for one in some):
+                some = [Weighed(Found(sure.source, sure.cue, sure.content, own=True), {"formal": 1.0})]
+            yield from some
     for cue in text.cues:
         if taken.isdisjoint(cue.pieces):
             yield from _weighed(view, text, cue.pieces, {}, ())
@@ -119,6 +125,23 @@ def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float]) -> R
     some = some or [n for n, total in enumerate(totals) if total > KNOWN and _plain(view, reports[n])]
     some = some or [n for n, total in enumerate(totals) if total > 0 and _below(view, reports[n])]
     return reports[max(some, key=lambda n: totals[n])] if some else None
+
+
+def _follows(view: Scene, report: Report) -> bool:
+    """Whether a verb of speech or evidence follows a whole sentence that it hands on: "It rained, an inquiry found on Monday"."""
+    said = lexicon().classes.get(report.lemma, frozenset()) & {"speech", "evidence"}
+    shape = {"dep ROOT", "kid ccomp left"} <= set(report.traits) and "subject none" not in report.traits
+    shape = shape or (
+        {"dep acl", "tag VBD"} <= set(report.traits) and _judges(report)
+    )  # no parse: a finite verb hangs on no noun
+    plain = "kid dobj right" not in report.traits and not any(view.depth[n] for part in report.content for n in view.range(part))
+    return report.frame == "aside" and bool(said) and shape and plain
+
+
+def _judges(report: Report) -> bool:
+    """Whether the subject of a cue is a document or a body, which concludes and is not concluded: "an inquiry set up by both"."""
+    head = next((singular(trait.removeprefix("head ")) for trait in report.traits if trait.startswith("head ")), "")
+    return head in roles().documents or head in roles().organizations
 
 
 def _below(view: Scene, report: Report) -> bool:
@@ -186,7 +209,15 @@ def _own(view: Scene, text: Heard, cue: Sequence[int], answer: Answer) -> Found 
     parts = (view.opened(part) for part in found.content)
     content = [part if _quoted(view, part) else Span(max(part.start, here.start), min(part.end, here.end)) for part in parts]
     content = [trimmed(view.doc.text, part, RIM) for part in content if part.start < part.end]
+    content = content[:1] + [part for part in content[1:] if not _meanwhile(view, part, found.cue[-1].end)]
     return replace(found, content=tuple(content)) if content else None
+
+
+def _meanwhile(view: Scene, part: Span, cue: int) -> bool:
+    """Whether a later part of a content, after the cue and a comma, tells when it was said."""
+    at = view.range(part)[:1]
+    paused = view.doc.text[cue : part.start].rstrip().endswith(",")
+    return bool(at) and paused and not _quoted(view, part) and meanwhile(view, at[0])
 
 
 def _quoted(view: Scene, part: Span) -> bool:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-FORMAL = frozenset({"dialogue", "signed", "figure", "list"})
+FORMAL = frozenset({"dialogue", "signed", "figure", "list", "noted"})
 """What always hands words to somebody, by its form: "NAME:" again and again, a quotation with a name below it, figures, lists."""
 STANDING = frozenset({"adverb", "denied", "noun having"})
 """What mostly hands words to somebody: "reportedly", "denied doing", "his claims of having"."""
