@@ -49,3 +49,8 @@ def test_a_thing_goes_without_whose_it_is() -> None:
 def test_a_verb_after_and_governs_the_number_after_it() -> None:
     assert _kind("The outbreak made 1,120 people ill and killed 43.", "43", "1,120", of="people") == "killed"
     assert _kind("The outbreak made 1,120 people ill and killed 43.", "1,120", "43", of="people") == "infected"
+
+
+def test_what_happened_to_those_of_a_kind_is_said_before_them_with_of() -> None:
+    assert _kind("We have recorded the deaths of 11 children.", "11", of="children") == "killed"
+    assert _kind("After the deaths the town counted 11 lorries.", "11", of="lorries") == ""
