@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model.attribution import Attribution
+from onrecord.model.document import Document
 from onrecord.model.mention import Actor
 from onrecord.model.span import Span, Spans
 from onrecord.read.cast import gender_of, titled
@@ -31,24 +31,28 @@ IN_OWN_CONTENT, IN_QUOTATION = -3.0, -2.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A parsed article with what is asked at each pronoun: where sentences and paragraphs begin, what is quoted, genders."""
+    """A parsed article with what is asked at each pronoun: where sentences begin, what is quoted, genders, who bears a surname."""
 
     parsed: Tree
     sentences: tuple[int, ...]
     paragraphs: tuple[int, ...]
     quoted: tuple[Span, ...]
     genders: dict[str, str | None]
+    families: dict[str, list[Actor]]
 
 
 def scene(parsed: Tree) -> Scene:
     """The scene of an article whose actors are known."""
     doc = parsed.doc
+    families, themselves = _families(doc), _of_themselves(parsed)
+    relatives = {a.id: len(families.get(a.name.split()[-1], ())) for a in doc.actors}
     return Scene(
         parsed,
         tuple(s.start for s in doc.sentences),
         tuple(p.start for p in doc.paragraphs),
         tuple(c for a in doc.attributions if a.mode != "indirect" for c in a.content),
-        {a.id: _gender(parsed, a) for a in doc.actors},
+        {a.id: _gender(parsed, a, themselves, relatives[a.id]) for a in doc.actors},
+        families,
     )
 
 
@@ -108,30 +112,38 @@ def _fit(actor: Actor, word: str, gender: str | None) -> float:
     return 0.5 if (gender == "f") == (word in SHE) else NEVER
 
 
-def _gender(parsed: Tree, actor: Actor) -> str | None:
-    """The gender, "f" or "m", of an actor: by titles and descriptions among its mentions, by "X said he", by its given name."""
+def _families(doc: Document) -> dict[str, list[Actor]]:
+    """The persons of each surname, by their full names."""
+    found: dict[str, list[Actor]] = {}
+    for actor in doc.actors:
+        if actor.kind == "person" and " " in actor.name:
+            found.setdefault(actor.name.split()[-1], []).append(actor)
+    return found
+
+
+def _of_themselves(parsed: Tree) -> dict[Span, str]:
+    """The gender, "f" or "m", that a source gives itself: in "Marr said he was asleep", Marr is a man."""
+    found = dict[Span, str]()
+    for a in parsed.doc.attributions:
+        if a.mode == "indirect" and a.cue and a.content and a.cue[-1].end <= a.content[0].start:
+            word = parsed.words[bisect_start(parsed.doc, a.content[0].start)]
+            if word in SHE | HE:
+                found.update(dict.fromkeys(a.source, "f" if word in SHE else "m"))
+    return found
+
+
+def _gender(parsed: Tree, actor: Actor, themselves: Mapping[Span, str], relatives: int) -> str | None:
+    """The gender, "f" or "m", of an actor: by titles and descriptions among its mentions, by "X said he", by its given name.
+
+    Where several bear the surname, "Marr said he" may be another one's, and the given name counts for more.
+    """
     said = Counter(
         g for m in actor.mentions for i in parsed.at(m) if parsed.doc.tokens[i].dep != "poss" and (g := titled(parsed.words[i]))
     )
     if said:
         return said.most_common(1)[0][0]
     if actor.kind == "person":
-        spoken = Counter(
-            "f" if word in SHE else "m"
-            for a in parsed.doc.attributions
-            if a.mode == "indirect" and any(m == s for s in a.source for m in actor.mentions)
-            if (word := _first(parsed, a)) in SHE | HE
-        )
-        kin = any(
-            a is not actor and a.kind == "person" and a.name.split()[-1] == actor.name.split()[-1] for a in parsed.doc.actors
-        )
-        told = next(iter(spoken)) if len(spoken) == 1 else None
-        return (gender_of(actor.name) or told) if kin else (told or gender_of(actor.name))
+        spoken = {themselves[m] for m in actor.mentions if m in themselves}
+        told, given = spoken.pop() if len(spoken) == 1 else None, gender_of(actor.name)
+        return given or told if relatives > 1 else told or given
     return next((g for w in actor.name.lower().split() if (g := titled(w))), None)
-
-
-def _first(parsed: Tree, attribution: Attribution) -> str:
-    """The first word of a content, where it follows its cue: in "Marr said he was asleep", Marr is a man."""
-    start = attribution.content[0].start
-    follows = all(c.end <= start for c in attribution.cue) and bool(attribution.cue)
-    return parsed.words[bisect_start(parsed.doc, start)] if follows else ""

@@ -203,7 +203,7 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
 
 def _of(owner: str, what: str) -> str:
     """Something by whose it is: "Ann Marr's lawyer", "report of the inquiry set up by both sides"."""
-    if owner[0].islower() and len(owner.split()) > SHORT:
+    if not owner[0].isupper() and len(owner.split()) > SHORT:
         return f"{what} of the {owner}"
     return f"{owner}' {what}" if owner.endswith("s") else f"{owner}'s {what}"
 
@@ -220,7 +220,7 @@ def _of_family(state: Said, actor: Actor, start: int) -> Actor:
 
 def _bearers(state: Said, actor: Actor) -> list[Actor]:
     """The persons whose full names end in the one word that an actor is named by."""
-    return [a for a in state.parsed.doc.actors if a.kind == "person" and a.name.split()[1:][-1:] == [actor.name]]
+    return state.scene.families.get(actor.name, [])
 
 
 def _earlier(state: Said, attribution: Attribution, head: int) -> Found | None:
