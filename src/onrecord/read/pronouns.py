@@ -31,7 +31,7 @@ IN_OWN_CONTENT, IN_QUOTATION = -3.0, -2.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A parsed article with what is asked at each pronoun: where sentences begin, what is quoted, genders, who bears a surname."""
+    """A parsed article with what is asked at each pronoun: where sentences begin, what is quoted, genders, surnames."""
 
     parsed: Tree
     sentences: tuple[int, ...]

@@ -91,7 +91,8 @@ def summed(seen: Mapping[str, float]) -> float:
 def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
     """Each cue that may stand: first those of the rules in text order, then those that only the encoder sees."""
     text = heard(view.doc, convention)
-    taken = set[int]()
+    cues, taken = text.cues, set[int]()
+    cued = {piece for cue in cues for piece in cue.pieces}
     for _, group in groupby(candidates(view), key=lambda r: r.at):
         reports = list(group)
         totals = [sum(weights().get(f, 0.0) for f in features(view, r)) for r in reports]
@@ -105,11 +106,10 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
             known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
             some = list(_weighed(view, text, pieces, known, list(zip(reports, totals, strict=True))))
             sure = next((report for report in reports if _follows(view, report)), None)
-            heard_too = any(set(cue.pieces) & set(pieces) for cue in text.cues)
-            if sure and heard_too and not any(summed(one.seen) > STANDS for one in some):
+            if sure and not cued.isdisjoint(pieces) and not any(summed(one.seen) > STANDS for one in some):
                 some = [Weighed(Found(sure.source, sure.cue, sure.content, own=True), {"formal": 1.0})]
             yield from some
-    for cue in text.cues:
+    for cue in cues:
         if taken.isdisjoint(cue.pieces):
             yield from _weighed(view, text, cue.pieces, {}, ())
 
