@@ -33,7 +33,7 @@ def main() -> None:
     sys.path.insert(0, str(asked.shared / "eval"))
     counts, wrong = compared(by_id(asked.gold), by_id(asked.readings))
     figures = {
-        "right of those told": counts["right"] / ((counts["right"] + counts["wrong"]) or 1),
+        "right of those named": counts["rightly named"] / (counts["named"] or 1),
         "nesting": counts["parent"] / (counts["nested"] or 1),
         "speakers": counts["right"] / (counts["paired"] or 1),
     }
@@ -58,7 +58,14 @@ def compared(gold: dict[str, dict[str, Any]], read: dict[str, dict[str, Any]]) -
                 continue
             found = same[one["id"]]
             mark = speaker(one["who"], (found["speaker"] or {}).get("name"))
-            counts.update(["paired", mark])
+            counts.update(
+                [
+                    "paired",
+                    mark,
+                    *(["named"] if found["speaker"] else []),
+                    *(["rightly named"] if found["speaker"] and mark == "right" else []),
+                ]
+            )
             if mark != "right":
                 wrong.append(
                     f"{name} {mark}: {one['who']!r} was read as {(found['speaker'] or {}).get('name')!r} {found['candidates']}"

@@ -53,4 +53,4 @@ def test_a_verb_after_and_governs_the_number_after_it() -> None:
 
 def test_what_happened_to_those_of_a_kind_is_said_before_them_with_of() -> None:
     assert _kind("We have recorded the deaths of 11 children.", "11", of="children") == "killed"
-    assert _kind("After the deaths the town counted 11 lorries.", "11", of="lorries") == ""
+    assert _kind("The dead of 11 regiments lie here.", "11", of="regiments") == ""

@@ -120,3 +120,12 @@ def found_name(text: str) -> str:
 def test_both_apostrophes_spell_one_name() -> None:
     text = "John O’Darrow spoke first. Father O'Darrow spoke last."
     assert mentions(cast_of(text)["John O’Darrow"], text)[-1].endswith("O'Darrow")
+
+
+def test_a_surname_that_is_also_an_office_is_a_name() -> None:
+    text = "Judge Baker said the trial would start. Baker was ill."
+    assert mentions(cast_of(text)["Baker"], text) == ["Judge Baker", "Baker"]
+
+
+def test_a_rank_in_the_name_of_a_body_is_part_of_it() -> None:
+    assert "Sarn Gen. Hospital" in cast_of("The Sarn Gen. Hospital said it was full.")

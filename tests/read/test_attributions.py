@@ -265,3 +265,41 @@ def test_a_list_of_names_is_nobodys_statement(text: str) -> None:
 def test_a_clause_that_tells_when_it_was_said_is_no_part_of_it() -> None:
     text = "At least 12 people were killed at the port, the minister said, as crews fought to keep the flames from a fuel berth."
     assert said(text) == [("the minister", "said", "At least 12 people were killed at the port")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“If it rains,” Orla Venn said, to which Ivo Dorn, the mayor, replied curtly, “we stay.”",
+        "“We left,” Orla Venn said, pointing to a banner with the slogan, “save the dam.”",
+        "“If it rains,” Orla Venn said, and, according to her brother Ivo Dorn, “we must leave.”",
+        "“If it rains,” Orla Venn said, looking up, “",
+    ],
+)
+def test_what_others_say_and_what_is_written_is_not_taken_up(text: str) -> None:
+    [first, *_] = said(text)
+    assert (first[0], first[2]) in (("Orla Venn", "“If it rains,”"), ("Orla Venn", "“We left,”"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Ivo Dorn in hospital: surgeons fight for his life.",
+        "Mayor Orla Venn in court: the trial that shook Tarn.",
+        "Coach Ivo Dorn: Six wins in ten games.",
+        "Photo of Mayor Orla Venn at the dam: the water is high.",
+    ],
+)
+def test_a_headline_with_a_colon_is_nobodys_statement(text: str) -> None:
+    assert not said(text)
+
+
+@pytest.mark.parametrize("rest", ["as the pipes are contaminated", "as it was late", "when the inspectors have gone"])
+def test_a_clause_that_gives_a_reason_or_a_condition_is_part_of_what_was_said(rest: str) -> None:
+    [(_, _, content)] = said(f"Residents should boil water, officials said, {rest}.")
+    assert rest in content
+
+
+def test_nobody_and_who_was_not_quoted_says_nothing() -> None:
+    assert "no one" not in [source for source, *_ in said("The Herald quoted no one as saying the dam was safe.")]
+    assert [cue for _, cue, _ in said("The Herald did not quote Dorn as saying the dam was safe.")] == ["did not quote"]

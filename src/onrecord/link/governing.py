@@ -24,9 +24,9 @@ VERB = 3
 """What may stand between a word for those counted and the verb that says what happened to them, in words."""
 CROSSED = 4
 """What another number between them counts for."""
-OWNED = ("", "of")
-"""What stands between a word for what happened and those of a kind that it happened to: "the deaths of eleven children"."""
 _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
+_EVENT = re.compile(r"\b(?:deaths?|killings?|murders?|arrests?|detentions?|abductions?|kidnappings?|disappearances?) of $", re.I)
+"""What happened, before those of a kind to whom it did: "the deaths of eleven children"; "the dead of 11 towns" are no towns."""
 _HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
 _OWN = re.compile(r"^(?:the|its|their|his|her|our|my|your)\s+", re.I)
 _STOP = re.compile(r"[,;]|\b(?:and|of|in|at|for|from|after|by|to|who|when|where|as)\b")
@@ -51,7 +51,8 @@ def governing(quantity: Quantity, taken: str, part: bool, before: str, after: st
     thing = thing_of(taken)[0]
     steps_before = [n for n in numbers if n.end <= at.start]
     behind = [(cost(between) + _taken_before(between, before, len(steps_before)), len(between), c)
-              for between, c in classed(before, backwards=True) if not (part or thing) or between.strip() in OWNED]  # fmt: skip
+              for between, c in classed(before, backwards=True)
+              if not (part or thing) or not between.strip() or (between.strip() == "of" and _EVENT.search(before))]  # fmt: skip
     crossing = [n.start - at.end for n in numbers if n.start >= at.end]
     ahead = [(cost(between) + (CROSSED if crossing and len(between) > crossing[0] else 0), len(between), c)
              for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip

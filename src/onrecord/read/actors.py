@@ -13,7 +13,7 @@ from onrecord.read.bodies import body, kind
 from onrecord.read.cast import PLAIN, Part, named
 from onrecord.read.cues import lexicon as cues
 from onrecord.read.home import Home, home
-from onrecord.read.names import names
+from onrecord.read.names import DEPUTIES, names
 from onrecord.read.nouns import COUNTS, Tree, roles, singular, tree
 from onrecord.read.offices import seat
 
@@ -22,8 +22,6 @@ LONGEST = 12
 """Tokens after a noun that still tell who it is."""
 VAGUE = frozenset({"man", "woman", "person", "individual", "someone"})
 NOMINAL = ("NN", "CD", "JJ")
-DEPUTIES = frozenset({"deputy", "vice", "assistant"})
-"""Words that make of an office that of somebody else: "the mayor" is not the deputy mayor."""
 BEING = frozenset({"is", "was", "are", "were", "has", "had", "have"})
 EVERYONE = frozenset({"everyone", "everybody"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"})

@@ -12,8 +12,9 @@ from onrecord.read.reports import Scene, cuts
 _PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
 _MARKS = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "`", "''", "``"})
 _BEFORE = ("aux", "auxpass", "neg", "advmod")
-WHEN = frozenset({"as", "while", "when"})
-"""Conjunctions after which a clause tells of the time of what was said, not what was said."""
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+BEING = frozenset({"was", "were", "had"})
+"""Verbs that tell of a state, which may well be a reason."""
 _RESUMING = ("", ".", "!", "?", "and", "but", "and that")
 
 Found = tuple[str, str, int | None, int | None, list[Span | None]]
@@ -65,21 +66,42 @@ def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
 
 
 def meanwhile(view: Scene, at: int) -> bool:
-    """Whether a clause that follows an aside tells when it was said: "It burned, Marr said, as crews fought the flames"."""
+    """Whether a clause that follows an aside tells when it was said: "It burned, Marr said, as crews fought the flames".
+
+    It tells in the past what others did. "..., as the pipes are leaking" and "..., as it was late" give a reason that was said.
+    """
     parse = view.parse
-    end = view.doc.sentences[parse.sentence[at - 1]].last
-    return at < end and parse.words[at] in WHEN and parse.tokens[at].dep in ("mark", "advmod")
+    if at >= len(parse.words) or parse.words[at] != "as" or parse.tokens[at].dep not in ("mark", "advmod"):
+        return False
+    verb = parse.tokens[at].head
+    subject = parse.kids(verb, "nsubj")
+    past = parse.tokens[verb].tag == "VBD" and parse.words[verb] not in BEING
+    past = past or (parse.tokens[verb].tag == "VBG" and any(parse.words[k] in ("was", "were") for k in parse.kids(verb, "aux")))
+    return past and bool(subject) and parse.tokens[subject[0]].tag[:2] == "NN"
 
 
 def _taken_up(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
-    """The rest of a sentence that was broken off for the cue and more: "If it rains," Marr said, looking up, "we must leave"."""
+    """The rest of a sentence that was broken off for the cue and more: "If it rains," Marr said, looking up, "we must leave".
+
+    Nobody else may speak or act between the parts, and the rest must have a finite verb: titles, slogans and signs have none.
+    """
     text, parse = view.doc.text, view.parse
     quote = next((q for q in view.around(Span(parse.tokens[last].end, parse.tokens[end].end)) if q.depth == depth), None)
-    if quote is None or not text[quote.start + 1].islower() or text[: quote.start].rstrip()[-1:] != ",":
+    if quote is None or not text[quote.start + 1 : quote.start + 2].islower() or text[: quote.start].rstrip()[-1:] != ",":
         return []
-    before = view.range(Span(parse.tokens[last].start, quote.start))[-2]
-    speaks = parse.words[before] in lexicon().verbs or any(view.depth[n] > depth for n in range(last + 1, before))
-    return [] if speaks else [quote.span]
+    between = [n for n in view.range(Span(parse.tokens[last].end, quote.start)) if view.depth[n] <= depth]
+    speaks = any(
+        parse.tokens[n].tag in FINITE
+        or parse.words[n] == "according"
+        or "speech" in lexicon().classes.get(lemma(parse.words[n]), ())
+        for n in between
+    )
+    whole = any(parse.tokens[n].tag in FINITE for n in view.range(quote.span))
+    return (
+        [quote.span]
+        if whole and not speaks and len(between) == len(view.range(Span(parse.tokens[last].end, quote.start)))
+        else []
+    )
 
 
 def speaking(view: Scene, at: int) -> int | None:

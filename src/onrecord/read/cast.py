@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 from onrecord.read.names import CASES, Name, exceptional, given
 from onrecord.read.nouns import Tree, bisect_start, roles, singular
 
+AT = frozenset({"in", "at", "near"})
 KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "NORP": "group"}
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "'s", "’s", "&", "s"})
 PLAIN = SMALL | {"this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your", "own", "same", "said"}
@@ -146,7 +147,8 @@ def _home(
 def _place(parsed: Tree, some: list[Name]) -> bool:
     """Whether a name was taken for a place's and is one that the gazetteer knows: no "Hanes" beside "Patti Hanes"."""
     known = {s for p in parsed.doc.places if p.geoname or p.candidates for s in p.span}
-    return any(n.label == "GPE" and any(s.meets(n.span) for s in known) for n in some)
+    there = any(parsed.words[bisect_start(parsed.doc, n.span.start) - 1] in AT for n in some)
+    return there or any(n.label == "GPE" and any(s.meets(n.span) for s in known) for n in some)
 
 
 def _definite(parsed: Tree, some: list[Name]) -> bool:

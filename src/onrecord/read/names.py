@@ -15,6 +15,8 @@ BREAKING = frozenset(lexicon("names.toml")["breaking"].split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OFFICES = frozenset({"NN", "NNP"})
 """Tags of what an apposition calls somebody, in small letters or as an office: "the Deputy Director, Ann Marr"."""
+DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+"""Words that make of an office that of somebody else: "the mayor" is not the deputy mayor."""
 CASES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -152,7 +154,7 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
     start = _after_title(parsed, first, last, label)
     if (
         start >= last
-        or all(_title(words[i]) for i in range(start, last))
+        or all(_title(parsed, i, alone=start == first and label != "PERSON") for i in range(start, last))
         or not any(parsed.text(i)[0].isupper() or parsed.text(i)[0].isdigit() for i in range(start, last))
     ):
         return None
@@ -173,10 +175,11 @@ def _name(parsed: Tree, first: int, last: int, label: str) -> Name | None:
     )
 
 
-def _title(word: str) -> bool:
-    """Whether a word is a title or an office, which alone is nobody's name: "Director", "Councilwoman"."""
-    known = roles()
-    return word.rstrip(".") in known.titles or (word in known.persons and word not in known.press | known.organizations.keys())
+def _title(parsed: Tree, i: int, *, alone: bool) -> bool:
+    """Whether a word is a title, or, `alone` or after "deputy", an office: "Director", "Councilwoman" are nobody's names."""
+    known, word = roles(), parsed.words[i]
+    office = word in known.persons and word not in known.press | known.organizations.keys()
+    return word.rstrip(".") in known.titles or (office and (alone or parsed.words[i - 1] in DEPUTIES))
 
 
 def _end(parsed: Tree, first: int, last: int) -> int:
@@ -196,9 +199,17 @@ def _after_title(parsed: Tree, first: int, last: int, label: str) -> int:
     """Where the name begins after words such as "Interior Minister"; of a body only after a rank within: "SPD Lt. Ann Marr"."""
     start, person = first, label in ("PERSON", "")
     for i in range(first if person else first + 1, last - 1):
-        if _ends_title(parsed, i) and (person or parsed.words[i].rstrip(".") in roles().short):
+        if _ends_title(parsed, i) and (person or _rank(parsed, i, last)):
             start = i + 1 + (parsed.words[i + 1] == ".")
     return start
+
+
+def _rank(parsed: Tree, i: int, last: int) -> bool:
+    """Whether a short rank within a run stands before the name of a person: "Lt." in "SPD Lt. Ann Marr", not "Gen. Council"."""
+    after = i + 1 + (parsed.words[i + 1] == ".")
+    named = last - after > 1 or (last > after and given(parsed.words[after]) is not None)
+    body = any(singular(word) in roles().organizations for word in parsed.words[after:last])
+    return parsed.words[i].rstrip(".") in roles().short and named and not body
 
 
 def _ends_title(parsed: Tree, i: int) -> bool:

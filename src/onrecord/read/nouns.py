@@ -147,7 +147,6 @@ class Roles:
     pages: frozenset[str]
     outlets: frozenset[str]
     press: frozenset[str]
-    reporting: frozenset[str]
 
 
 @cache
@@ -179,7 +178,6 @@ def roles() -> Roles:
         frozenset(raw["documents"]["pages"]),
         frozenset(raw["documents"]["outlets"]),
         frozenset(raw["documents"]["press"]),
-        frozenset(raw["documents"]["reporting"]),
     )
 
 

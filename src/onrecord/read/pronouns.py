@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,13 +45,12 @@ def scene(parsed: Tree) -> Scene:
     """The scene of an article whose actors are known."""
     doc = parsed.doc
     families, themselves = _families(doc), _of_themselves(parsed)
-    relatives = {a.id: len(families.get(a.name.split()[-1], ())) for a in doc.actors}
     return Scene(
         parsed,
         tuple(s.start for s in doc.sentences),
         tuple(p.start for p in doc.paragraphs),
         tuple(c for a in doc.attributions if a.mode != "indirect" for c in a.content),
-        {a.id: _gender(parsed, a, themselves, relatives[a.id]) for a in doc.actors},
+        {a.id: _gender(parsed, a, themselves) for a in doc.actors},
         families,
     )
 
@@ -122,28 +121,30 @@ def _families(doc: Document) -> dict[str, list[Actor]]:
 
 
 def _of_themselves(parsed: Tree) -> dict[Span, str]:
-    """The gender, "f" or "m", that a source gives itself: in "Marr said he was asleep", Marr is a man."""
-    found = dict[Span, str]()
+    """The gender, "f" or "m", that a source gives itself: in "Marr said he was asleep", Marr is a man.
+
+    "He" may as well be somebody else, so nobody else may be named in that sentence or the one before.
+    """
+    found, starts = dict[Span, str](), [s.start for s in parsed.doc.sentences]
+    named = sorted((m.start, a.id) for a in parsed.doc.actors if a.kind == "person" for m in a.mentions)
     for a in parsed.doc.attributions:
-        if a.mode == "indirect" and a.cue and a.content and a.cue[-1].end <= a.content[0].start:
+        if a.mode == "indirect" and a.source and a.cue and a.content and a.cue[-1].end <= a.content[0].start:
             word = parsed.words[bisect_start(parsed.doc, a.content[0].start)]
-            if word in SHE | HE:
+            first = starts[max(0, bisect_right(starts, a.source[0].start) - 2)]
+            near = {id for _, id in named[bisect_left(named, (first, "")) : bisect_left(named, (a.content[0].start, ""))]}
+            if word in SHE | HE and len(near) == 1:
                 found.update(dict.fromkeys(a.source, "f" if word in SHE else "m"))
     return found
 
 
-def _gender(parsed: Tree, actor: Actor, themselves: Mapping[Span, str], relatives: int) -> str | None:
-    """The gender, "f" or "m", of an actor: by titles and descriptions among its mentions, by "X said he", by its given name.
-
-    Where several bear the surname, "Marr said he" may be another one's, and the given name counts for more.
-    """
+def _gender(parsed: Tree, actor: Actor, themselves: Mapping[Span, str]) -> str | None:
+    """The gender, "f" or "m", of an actor: by titles and descriptions among its mentions, by its given name, by "X said he"."""
     said = Counter(
         g for m in actor.mentions for i in parsed.at(m) if parsed.doc.tokens[i].dep != "poss" and (g := titled(parsed.words[i]))
     )
     if said:
         return said.most_common(1)[0][0]
     if actor.kind == "person":
-        spoken = {themselves[m] for m in actor.mentions if m in themselves}
-        told, given = spoken.pop() if len(spoken) == 1 else None, gender_of(actor.name)
-        return given or told if relatives > 1 else told or given
+        told = {themselves[m] for m in actor.mentions if m in themselves}
+        return gender_of(actor.name) or (told.pop() if len(told) == 1 else None)
     return next((g for w in actor.name.lower().split() if (g := titled(w))), None)

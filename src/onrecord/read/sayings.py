@@ -16,9 +16,15 @@ _DASHES = "-\u2013\u2014\u2015"
 _OPENING = frozenset({'"', "\u201c", "\u2018", "'", "``"})
 _CONCEDING = frozenset({"while", "although", "though", "whereas", "despite"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MEDIA_OF = frozenset({"on", "in", "at", "to", "via", "from"})
+_ON = frozenset({"on", "in", "at", "to", "via", "by"})
+_MEDIA = frozenset(
+    ["tv", "television", "radio", "air", "channel", "x", "twitter", "facebook", "telegram", "scene", "phone", "email"]
+)
+_COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NOTED = 12
 """Tokens before the colon of "Mayor Ann Marr on local television:"."""
+SHORT = 3
+"""Words less one that may stand before a title: "Deputy fire chief Dorn"."""
 _GOVERNED = frozenset({"of", "for", "on", "about", "to", "against"})
 
 
@@ -172,28 +178,41 @@ def _labelled(view: Scene, at: int) -> Iterator[Report]:
 def _noted(view: Scene, at: int) -> Iterator[Report]:
     """ "Mayor Ann Marr on television: the dam holds.": who bears a title, where it was said, and the sentence."""
     parse, first = view.parse, view.doc.sentences[view.parse.sentence[at]].first
-    place = next((n for n in range(first + 1, at) if parse.words[n] in _MEDIA_OF and parse.tokens[n].tag == "IN"), at)
-    label, name = range(first, at), range(first, place)
-    if (
-        at - first > NOTED
-        or at + 1 >= len(parse.words)
-        or view.depth[at]
-        or any(parse.tokens[n].tag[:2] in ("VB", "MD") for n in label)
-    ):
+    if at - first > NOTED or at + 1 >= len(parse.words) or view.depth[at] or not _bearer(view, first, at):
         return
-    titles = [n for n in name if singular(parse.words[n].rstrip(".")) in roles().persons | roles().titles]
-    named = titles and any(parse.tokens[n].tag == "NNP" and n > titles[0] for n in name)
-    if (
-        not named
-        or not view.doc.text[parse.tokens[first].start].isupper()
-        or any(parse.words[n] in _OPENING | {"("} for n in label)
-    ):
+    content = parse.trimmed(at + 1, view.doc.sentences[parse.sentence[at + 1]].last - 1)
+    if content is None or not _tells(view, content) or "\n" in view.doc.text[parse.tokens[at].end : content.start]:
         return
-    end = view.doc.sentences[parse.sentence[at + 1]].last - 1
-    content = parse.trimmed(at + 1, end)
+    place = next((n for n in range(first + 1, at) if parse.words[n] in _ON), at)
     source = whole(view, parse.named(first, place - 1))
-    if source and content and "\n" not in view.doc.text[parse.tokens[at].end : content.start]:
+    if source:
         yield Report(at, ":", "noted", "", source, (parse.tokens[at].span,), (content,))
+
+
+def _bearer(view: Scene, first: int, at: int) -> bool:
+    """Whether a title, a name and at most a medium fill a label: "Fire chief Dorn", "Mayor Ann Marr on local television"."""
+    parse, text = view.parse, view.doc.text
+    place = next((n for n in range(first + 1, at) if parse.words[n] in _ON), at)
+    titles = [n for n in range(first, place) if singular(parse.words[n].rstrip(".")) in roles().persons | roles().titles]
+    if not titles or not text[parse.tokens[first].start].isupper():
+        return False
+    before, name = range(first, titles[0]), range(titles[-1] + 1, place)
+    plain = all(parse.tokens[n].tag[:2] in ("NN", "JJ") and (n == first or parse.words[n].islower()) for n in before)
+    proper = bool(name) and all(parse.tokens[n].tag == "NNP" or parse.words[n] == "." for n in name)
+    said = place == at or any(parse.words[n] in _MEDIA | roles().press for n in range(place + 1, at))
+    joined = any(parse.words[n] in _ON for n in range(place + 1, at))
+    return plain and len(before) < SHORT and proper and said and not joined
+
+
+def _tells(view: Scene, content: Span) -> bool:
+    """Whether what follows a label is a note of what somebody said: a clause in small letters, or people or things counted."""
+    parse, inside = view.parse, view.range(content)
+    verbs = [
+        n for n in inside if parse.tokens[n].tag in _TENSED and parse.tokens[n].dep not in ("relcl", "acl", "aux", "auxpass")
+    ]
+    clause = any(parse.kids(n, "nsubj", "nsubjpass") for n in verbs) and view.doc.text[content.start].islower()
+    counted = any(view.labels.get(n) in _COUNTS for n in inside[:3])
+    return clause or (counted and any(parse.tokens[n].tag in ("VBN", "VBD", "JJ") for n in inside[1:]))
 
 
 def _speaks_again(view: Scene, name: Span) -> bool:

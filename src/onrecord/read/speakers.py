@@ -16,7 +16,7 @@ from onrecord.read.actors import unbracketed
 from onrecord.read.appositions import apposed
 from onrecord.read.bodies import owners, unplaced
 from onrecord.read.clauses import placed
-from onrecord.read.nouns import Tree, roles, singular, tree
+from onrecord.read.nouns import Tree, bisect_start, roles, singular, tree
 from onrecord.read.papers import fullest, papers
 from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, Scene, antecedents, scene
 
@@ -25,7 +25,7 @@ SHORT = 3
 """Words of a description that a possessive mark may still stand after."""
 COMMA = re.compile(r", (?!\d)")
 """A comma that is none of a date: "July 15, 2005 memo"."""
-ADDRESS = re.compile(r"\w\.[a-z]{2,4}\b", re.IGNORECASE)
+ADDRESS = re.compile(r"\w\.(?:com|net|org|[a-z]{2})$")
 NEAR = 3
 """Sentences back in which the outlet stands that "the paper" is."""
 MARGIN = 0.75
@@ -77,7 +77,7 @@ def _told(doc: Document) -> tuple[Attribution, ...]:
         if found.speaker and found.speaker.actor and attribution.source:
             state.heard.append((attribution.source[0].start, found.speaker.actor))
             actor = next(a for a in doc.actors if a.id == found.speaker.actor)
-            if _of_the_press(parsed, attribution, actor):
+            if _of_the_press(actor):
                 state.press.add(actor.id)
     told = {id: _placed(parsed, found) for id, found in state.found.items()}
     return tuple(replace(a, speaker=told[a.id].speaker, candidates=told[a.id].candidates) for a in doc.attributions)
@@ -237,9 +237,10 @@ def _earlier(state: Said, attribution: Attribution, head: int) -> Found | None:
 
 
 def _published(state: Said, attribution: Attribution, head: int) -> Found | None:
-    """The outlet that was quoted last where "the paper" or "the story" says more; None where no outlet was near before."""
+    """The outlet that was quoted last where "the paper" or "the story" says more; None where none was, or another paper was."""
     parsed, said = state.parsed, attribution.source[0]
-    if singular(parsed.words[head]) not in roles().outlets or not _bare(parsed, said, head):
+    noun = singular(parsed.words[head])
+    if noun not in roles().outlets or not _bare(parsed, said, head) or any(i < head for i in state.papers.get(noun, ())):
         return None
     starts, actors = state.scene.sentences, {a.id: a for a in parsed.doc.actors}
     here = bisect_right(starts, said.start)
@@ -247,17 +248,17 @@ def _published(state: Said, attribution: Attribution, head: int) -> Found | None
         if here - bisect_right(starts, start) > NEAR:
             return None
         if id in state.press:
-            return Found(Speaker(actors[id].name, id))
+            first = bisect_start(parsed.doc, start)
+            its = {i for i, said in state.heads.items() if (of := state.found.get(said, Found()).speaker) and of.actor == id}
+            other = any(first < i < head and i not in its for places in state.papers.values() for i in places)
+            return None if other else Found(Speaker(actors[id].name, id))
     return None
 
 
-def _of_the_press(parsed: Tree, attribution: Attribution, actor: Actor) -> bool:
-    """Whether a source is an outlet: by a word of its name, its address, or since it reports."""
-    words = {w.lower() for w in actor.name.split()}
-    cue = {parsed.words[i] for span in attribution.cue for i in parsed.at(span)}
-    return actor.kind in ("organization", "place") and bool(
-        words & roles().press or cue & roles().reporting or ADDRESS.search(actor.name)
-    )
+def _of_the_press(actor: Actor) -> bool:
+    """Whether a name is that of an outlet: by its last word, or by an address."""
+    last = actor.name.split()[-1].lower()
+    return actor.kind in ("organization", "place") and (last in roles().press or bool(ADDRESS.search(last)))
 
 
 def _bare(parsed: Tree, said: Span, head: int) -> bool:

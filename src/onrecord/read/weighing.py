@@ -100,7 +100,12 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
         taken.update(pieces)
         if relay := relayed(view.parse, reports[0].at):
             taken.update(text.pieces.within((view.parse.span(relay[0], relay[0]),)))
-        if best := _given(view, reports, totals):
+            if view.parse.kids(relay[0], "neg"):
+                continue  # "did not quote her as saying"
+        best = _given(view, reports, totals)
+        if best and _nobodys(view, best.source):
+            continue
+        if best:
             yield Weighed(Found(best.source, best.cue, best.content, own=_acts(view, best)), {"formal": 1.0})
         elif pieces:
             known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
@@ -112,6 +117,11 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
     for cue in cues:
         if taken.isdisjoint(cue.pieces):
             yield from _weighed(view, text, cue.pieces, {}, ())
+
+
+def _nobodys(view: Scene, source: Spans) -> bool:
+    """Whether a source is nobody."""
+    return words(view.doc.text, source).lower() in NOBODY
 
 
 def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float]) -> Report | None:
@@ -173,7 +183,7 @@ def _weighed(
         at = max(range(len(ways)), key=lambda n: RULES * ways[n][1] + fits[n])
         best, fit = ways[at][0], fits[at]
     found = _chosen(view, best, fit, own)
-    if not found or words(view.doc.text, found.source).lower() in NOBODY or (not ways and _comments(view, found)):
+    if not found or _nobodys(view, found.source) or (not ways and _comments(view, found)):
         return
     seen["sure"] = own.likely if own else UNSURE
     seen["fits"] = max(fit, 2 * UNFIT)
@@ -257,7 +267,7 @@ def _goes_on(view: Scene, best: Report, own: Found) -> bool:
         return False
     text, (first, rest) = view.doc.text, best.content
     broken = text[first.start : first.end].rstrip(MARKS)[-1:] == "," or text[first.end : first.end + 1] == ","
-    return broken and text[rest.start + 1].islower() and "\n" not in text[first.end : rest.start]
+    return broken and text[rest.start + 1 : rest.start + 2].islower() and "\n" not in text[first.end : rest.start]
 
 
 def _without(view: Scene, content: Span, source: Spans) -> Iterator[Span]:
