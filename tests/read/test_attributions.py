@@ -262,11 +262,6 @@ def test_a_list_of_names_is_nobodys_statement(text: str) -> None:
     assert not said(text)
 
 
-def test_a_clause_that_tells_when_it_was_said_is_no_part_of_it() -> None:
-    text = "At least 12 people were killed at the port, the minister said, as crews fought to keep the flames from a fuel berth."
-    assert said(text) == [("the minister", "said", "At least 12 people were killed at the port")]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -287,6 +282,7 @@ def test_what_others_say_and_what_is_written_is_not_taken_up(text: str) -> None:
         "Captain Ivo Dorn in hospital: surgeons fight for his life.",
         "Mayor Orla Venn in court: the trial that shook Tarn.",
         "Coach Ivo Dorn: Six wins in ten games.",
+        "Fire chief Dorn: 12 tips for a safe summer prepared by experts.",
         "Photo of Mayor Orla Venn at the dam: the water is high.",
     ],
 )
@@ -303,3 +299,5 @@ def test_a_clause_that_gives_a_reason_or_a_condition_is_part_of_what_was_said(re
 def test_nobody_and_who_was_not_quoted_says_nothing() -> None:
     assert "no one" not in [source for source, *_ in said("The Herald quoted no one as saying the dam was safe.")]
     assert [cue for _, cue, _ in said("The Herald did not quote Dorn as saying the dam was safe.")] == ["did not quote"]
+    for who in ("Nobody", "No paper", "None of the papers"):
+        assert "the mayor" not in [source for source, *_ in said(f"{who} quoted the mayor as saying she would quit.")]

@@ -12,9 +12,8 @@ from onrecord.read.reports import Scene, cuts
 _PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
 _MARKS = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "`", "''", "``"})
 _BEFORE = ("aux", "auxpass", "neg", "advmod")
+DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-BEING = frozenset({"was", "were", "had"})
-"""Verbs that tell of a state, which may well be a reason."""
 _RESUMING = ("", ".", "!", "?", "and", "but", "and that")
 
 Found = tuple[str, str, int | None, int | None, list[Span | None]]
@@ -47,7 +46,7 @@ def asides(view: Scene, at: int, subject: int | None) -> Iterator[Found]:
         return
     before = parse.trimmed(begin, first - 1)
     yield "aside", "", subject, None, [before, *more]
-    if not quote and parse.words[last + 1 : last + 2] == [","] and not meanwhile(view, last + 2):
+    if not quote and parse.words[last + 1 : last + 2] == [","]:
         end = sent.last - 1
         for kind, stop in cuts(parse, last + 2, end):
             yield "aside around", kind, subject, None, [before, parse.trimmed(last + 2, stop)]
@@ -63,21 +62,6 @@ def _resumed(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
             alone = "\n" not in view.doc.text[parse.tokens[at].end : quote.start]
             return [quote.span] if alone and quote.end - quote.start > 2 else []
     return _taken_up(view, last, end, depth)
-
-
-def meanwhile(view: Scene, at: int) -> bool:
-    """Whether a clause that follows an aside tells when it was said: "It burned, Marr said, as crews fought the flames".
-
-    It tells in the past what others did. "..., as the pipes are leaking" and "..., as it was late" give a reason that was said.
-    """
-    parse = view.parse
-    if at >= len(parse.words) or parse.words[at] != "as" or parse.tokens[at].dep not in ("mark", "advmod"):
-        return False
-    verb = parse.tokens[at].head
-    subject = parse.kids(verb, "nsubj")
-    past = parse.tokens[verb].tag == "VBD" and parse.words[verb] not in BEING
-    past = past or (parse.tokens[verb].tag == "VBG" and any(parse.words[k] in ("was", "were") for k in parse.kids(verb, "aux")))
-    return past and bool(subject) and parse.tokens[subject[0]].tag[:2] == "NN"
 
 
 def _taken_up(view: Scene, last: int, end: int, depth: int) -> list[Span | None]:
@@ -131,6 +115,15 @@ def relayed(parse: Parse, at: int) -> tuple[int, int] | None:
         return None
     whose = parse.kids(verb, "nsubjpass") or [k for k in parse.kids(verb, "dobj") if verb < k < at]
     return (verb, whose[0]) if whose else None
+
+
+def unsaid(parse: Parse, verb: int) -> bool:
+    """Whether a verb that would hand on another's words is denied, or nobody's: "no paper quoted her as saying"."""
+    subject = parse.subject(verb)
+    above = lemma(parse.words[parse.tokens[verb].head])
+    denied = parse.tokens[verb].dep in ("xcomp", "ccomp") and "denial" in lexicon().classes.get(above, ())
+    nobody = subject is not None and any(parse.words[n] in DENYING for n in (subject, *parse.kids(subject, "det", "nsubj")))
+    return denied or nobody or bool(parse.kids(verb, "neg"))
 
 
 def _phrase_after(view: Scene, at: int) -> int | None:

@@ -147,7 +147,8 @@ def _home(
 def _place(parsed: Tree, some: list[Name]) -> bool:
     """Whether a name was taken for a place's and is one that the gazetteer knows: no "Hanes" beside "Patti Hanes"."""
     known = {s for p in parsed.doc.places if p.geoname or p.candidates for s in p.span}
-    there = any(parsed.words[bisect_start(parsed.doc, n.span.start) - 1] in AT for n in some)
+    before = [bisect_start(parsed.doc, n.span.start) - 1 for n in some]
+    there = any(i >= 0 and parsed.words[i] in AT for i in before)
     return there or any(n.label == "GPE" and any(s.meets(n.span) for s in known) for n in some)
 
 

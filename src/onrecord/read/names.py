@@ -179,7 +179,7 @@ def _title(parsed: Tree, i: int, *, alone: bool) -> bool:
     """Whether a word is a title, or, `alone` or after "deputy", an office: "Director", "Councilwoman" are nobody's names."""
     known, word = roles(), parsed.words[i]
     office = word in known.persons and word not in known.press | known.organizations.keys()
-    return word.rstrip(".") in known.titles or (office and (alone or parsed.words[i - 1] in DEPUTIES))
+    return word.rstrip(".") in known.titles or (office and (alone or (i > 0 and parsed.words[i - 1] in DEPUTIES)))
 
 
 def _end(parsed: Tree, first: int, last: int) -> int:

@@ -211,8 +211,9 @@ def _tells(view: Scene, content: Span) -> bool:
         n for n in inside if parse.tokens[n].tag in _TENSED and parse.tokens[n].dep not in ("relcl", "acl", "aux", "auxpass")
     ]
     clause = any(parse.kids(n, "nsubj", "nsubjpass") for n in verbs) and view.doc.text[content.start].islower()
-    counted = any(view.labels.get(n) in _COUNTS for n in inside[:3])
-    return clause or (counted and any(parse.tokens[n].tag in ("VBN", "VBD", "JJ") for n in inside[1:]))
+    number = next((n for n in inside[:3] if view.labels.get(n) in _COUNTS and parse.tokens[n].tag == "CD"), None)
+    after = [parse.tokens[n].tag for n in inside if number is not None and n > number][:2]
+    return clause or after[:1] == ["JJ"] or (after[:1] == ["NNS"] and after[1:] in (["VBN"], ["VBD"], ["JJ"]))
 
 
 def _speaks_again(view: Scene, name: Span) -> bool:

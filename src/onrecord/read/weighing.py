@@ -21,7 +21,7 @@ import numpy as np
 
 from onrecord.model.attribution import Convention
 from onrecord.model.span import Span, Spans, inside, meet, trimmed, words
-from onrecord.read.asides import meanwhile, relayed
+from onrecord.read.asides import DENYING, relayed, unsaid
 from onrecord.read.cues import lexicon
 from onrecord.read.handing import RIM, Found, handed
 from onrecord.read.network import Answer, Heard, ask, heard
@@ -100,7 +100,7 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
         taken.update(pieces)
         if relay := relayed(view.parse, reports[0].at):
             taken.update(text.pieces.within((view.parse.span(relay[0], relay[0]),)))
-            if view.parse.kids(relay[0], "neg"):
+            if unsaid(view.parse, relay[0]):
                 continue  # "did not quote her as saying"
         best = _given(view, reports, totals)
         if best and _nobodys(view, best.source):
@@ -120,8 +120,10 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
 
 
 def _nobodys(view: Scene, source: Spans) -> bool:
-    """Whether a source is nobody."""
-    return words(view.doc.text, source).lower() in NOBODY
+    """Whether a source is nobody: "no one", "no paper", "none of the papers"; but "No 10"."""
+    named = words(view.doc.text, source).lower()
+    first, _, rest = named.partition(" ")
+    return named in NOBODY or (first in DENYING and rest[:1].isalpha())
 
 
 def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float]) -> Report | None:
@@ -219,15 +221,7 @@ def _own(view: Scene, text: Heard, cue: Sequence[int], answer: Answer) -> Found 
     parts = (view.opened(part) for part in found.content)
     content = [part if _quoted(view, part) else Span(max(part.start, here.start), min(part.end, here.end)) for part in parts]
     content = [trimmed(view.doc.text, part, RIM) for part in content if part.start < part.end]
-    content = content[:1] + [part for part in content[1:] if not _meanwhile(view, part, found.cue[-1].end)]
     return replace(found, content=tuple(content)) if content else None
-
-
-def _meanwhile(view: Scene, part: Span, cue: int) -> bool:
-    """Whether a later part of a content, after the cue and a comma, tells when it was said."""
-    at = view.range(part)[:1]
-    paused = view.doc.text[cue : part.start].rstrip().endswith(",")
-    return bool(at) and paused and not _quoted(view, part) and meanwhile(view, at[0])
 
 
 def _quoted(view: Scene, part: Span) -> bool:
