@@ -299,5 +299,6 @@ def test_a_clause_that_gives_a_reason_or_a_condition_is_part_of_what_was_said(re
 def test_nobody_and_who_was_not_quoted_says_nothing() -> None:
     assert "no one" not in [source for source, *_ in said("The Herald quoted no one as saying the dam was safe.")]
     assert [cue for _, cue, _ in said("The Herald did not quote Dorn as saying the dam was safe.")] == ["did not quote"]
+    assert not said("More than 40 are dead, nobody agrees why, and the monitors have a clock of their own.")
     for who in ("Nobody", "No paper", "None of the papers"):
         assert "the mayor" not in [source for source, *_ in said(f"{who} quoted the mayor as saying she would quit.")]

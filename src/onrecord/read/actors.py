@@ -229,7 +229,7 @@ def described(parsed: Tree, span: Span, parts: Sequence[Part] = (), upto: int = 
     """A description as a name: without its determiner, with a phrase such as "of Castrel" that names someone, or `upto` one."""
     inside = list(parsed.at(span))
     head = inside[-1]
-    while len(inside) > 1 and parsed.words[inside[0]] in PLAIN | {"one"}:
+    while len(inside) > 1 and parsed.words[inside[0]] in PLAIN | {"one", "no"}:
         inside.pop(0)
     tokens = parsed.doc.tokens
     whole = Span(tokens[inside[0]].start, tokens[max(upto, _named_after(parsed, head))].end)
