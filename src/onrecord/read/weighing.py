@@ -110,9 +110,9 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
         elif pieces:
             known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
             some = list(_weighed(view, text, pieces, known, list(zip(reports, totals, strict=True))))
-            sure = next((report for report in reports if _follows(view, report) and not _nobodys(view, report.source)), None)
-            if sure and not cued.isdisjoint(pieces) and not any(summed(one.seen) > STANDS for one in some):
-                some = [Weighed(Found(sure.source, sure.cue, sure.content, own=True), {"formal": 1.0})]
+            if not cued.isdisjoint(pieces) and not any(summed(one.seen) > STANDS for one in some):
+                sure = (r for r in reports if _follows(view, r) and not _nobodys(view, r.source))
+                some = [Weighed(Found(r.source, r.cue, r.content, own=True), {"formal": 1.0}) for r in [*sure][:1]] or some
             yield from some
     for cue in cues:
         if taken.isdisjoint(cue.pieces):
