@@ -1,11 +1,22 @@
-"""Documents that speak: where an article names them, and what it calls them in full."""
+"""Documents and outlets that speak: where an article names them, what it calls them in full, which of them a bare noun means."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from onrecord.model.attribution import Attribution, Speaker
+from onrecord.model.mention import Actor
+from onrecord.model.span import Span
 from onrecord.read.actors import described
-from onrecord.read.nouns import Tree, roles, singular
+from onrecord.read.heard import Found, Said
+from onrecord.read.nouns import Tree, bisect_start, roles, singular
+
+ADDRESS = re.compile(r"\w\.(?:com|net|org|[a-z]{2})$")
+NEAR = 3
+"""Sentences back in which the outlet stands that "the paper" is."""
 
 
 def papers(parsed: Tree) -> Mapping[str, Sequence[int]]:
@@ -21,3 +32,72 @@ def fullest(parsed: Tree, before: Sequence[int]) -> str | None:
     """What a document is called where more than its noun was said last: "complaint filed in Sarn Court"; None where never."""
     names = (described(parsed, parsed.phrase(i)) for i in reversed(before))
     return next((name for name in names if " " in name), None)
+
+
+def earlier(state: Said, attribution: Attribution, head: int) -> Found | None:
+    """What "the complaint" was called before; None where it was not, or is told more of here."""
+    parsed, said = state.parsed, attribution.source[0]
+    if not _bare(parsed, said, head):
+        return None
+    before = [i for i in state.papers.get(singular(parsed.words[head]), ()) if i < head]
+    spoken = next((state.heads[i] for i in reversed(before) if i in state.heads), None)
+    if spoken is not None:
+        return state.found[spoken]
+    name = fullest(parsed, before)
+    return Found(Speaker(name)) if name else None
+
+
+def published(state: Said, attribution: Attribution, head: int) -> Found | None:
+    """The outlet that was quoted last where "the paper" or "the story" says more; None where none was, or another paper was."""
+    parsed, said = state.parsed, attribution.source[0]
+    noun = singular(parsed.words[head])
+    if noun not in roles().outlets or not _bare(parsed, said, head) or any(i < head for i in state.papers.get(noun, ())):
+        return None
+    starts, actors = state.scene.sentences, {a.id: a for a in parsed.doc.actors}
+    here = bisect_right(starts, said.start)
+    for start, id in reversed(state.heard):
+        if here - bisect_right(starts, start) > NEAR:
+            return None
+        if id in state.press:
+            first = bisect_start(parsed.doc, start)
+            its = {i for i, said in state.heads.items() if (of := state.found.get(said, Found()).speaker) and of.actor == id}
+            other = any(first < i < head and i not in its for places in state.papers.values() for i in places)
+            return None if other else Found(Speaker(actors[id].name, id))
+    return None
+
+
+def of_the_press(actor: Actor) -> bool:
+    """Whether a name is that of an outlet: by its last word, or by an address."""
+    last = actor.name.split()[-1].lower()
+    return actor.kind in ("organization", "place") and (last in roles().press or bool(ADDRESS.search(last)))
+
+
+def _bare(parsed: Tree, said: Span, head: int) -> bool:
+    """Whether a source is but "the", "this" or "that" with its noun."""
+    return [parsed.words[i] for i in parsed.at(said)] in [[which, parsed.words[head]] for which in ("the", "this", "that")]
+
+
+def page(state: Said, attribution: Attribution, head: int) -> Found | None:
+    """What a page of the outlet said is the outlet's word: "an earlier version of this post"; "the same report" is that one."""
+    parsed, source = state.parsed, attribution.source[0]
+    said, noun = [parsed.words[i] for i in parsed.at(source)], singular(parsed.words[head])
+    if noun not in roles().documents | {"version"}:
+        return None
+    if "same" in said:
+        before = [a for a in state.by_id.values() if a.id in state.found and a.source and a.source[0] < source]
+        named = [a for a in before if noun in {singular(parsed.words[i]) for i in parsed.at(a.source[0])}]
+        return state.found[named[-1].id] if named else None
+    outlet, pages = parsed.doc.version.outlet, roles().pages
+    mine = any(a in ("this", "our") and b in pages for a, b in pairwise(said))
+    dated = noun in pages and "(" in said and any(word[0].isdigit() for word in said[said.index("(") :])
+    return Found(Speaker(outlet)) if outlet and ((mine and noun == "version") or dated) else None
+
+
+def just(state: Said, pronoun: int) -> Found | None:
+    """The document that was the last source, no further back than the sentence before a pronoun."""
+    head = next((h for h in reversed(state.heads) if h < pronoun), None)
+    if head is None or singular(state.parsed.words[head]) not in roles().documents:
+        return None
+    starts, tokens = state.scene.sentences, state.parsed.doc.tokens
+    near = bisect_right(starts, tokens[pronoun].start) - bisect_right(starts, tokens[head].start) <= 1
+    return state.found[state.heads[head]] if near else None

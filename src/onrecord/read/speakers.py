@@ -3,61 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model.attribution import Attribution, Speaker
 from onrecord.model.document import Document
 from onrecord.model.mention import Actor
-from onrecord.model.span import Span, Spans, inside, meet
+from onrecord.model.span import Span, inside, meet
 from onrecord.read.actors import unbracketed
 from onrecord.read.appositions import apposed
 from onrecord.read.bodies import owners, unplaced
 from onrecord.read.clauses import placed
-from onrecord.read.nouns import Tree, bisect_start, roles, singular, tree
-from onrecord.read.papers import fullest, papers
-from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, Scene, antecedents, scene
+from onrecord.read.heard import Found, Said
+from onrecord.read.nouns import Tree, roles, singular, tree
+from onrecord.read.papers import earlier, just, of_the_press, page, papers, published
+from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, antecedents, scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SHORT = 3
 """Words of a description that a possessive mark may still stand after."""
 COMMA = re.compile(r", (?!\d)")
 """A comma that is none of a date: "July 15, 2005 memo"."""
-ADDRESS = re.compile(r"\w\.(?:com|net|org|[a-z]{2})$")
-NEAR = 3
-"""Sentences back in which the outlet stands that "the paper" is."""
 MARGIN = 0.75
 """How much better the best antecedent of a pronoun must fit than the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a source means: a speaker, or the candidates between which the article does not decide."""
-
-    speaker: Speaker | None = None
-    candidates: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Said:
-    """The state of a reading from the first attribution to the last.
-
-    `heard` are the actors that were sources, `papers` the documents by their noun, `heads` the nouns of the sources before,
-    `press` the actors that are outlets.
-    """
-
-    parsed: Tree
-    scene: Scene
-    by_id: dict[str, Attribution]
-    sources: dict[Spans, str] = field(default_factory=dict)
-    found: dict[str, Found] = field(default_factory=dict)
-    heard: list[tuple[int, str]] = field(default_factory=list)
-    last: str | None = None
-    papers: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    heads: dict[int, str] = field(default_factory=dict)
-    press: set[str] = field(default_factory=set)
 
 
 def speakers(docs: Sequence[Document]) -> list[Document]:
@@ -77,7 +45,7 @@ def _told(doc: Document) -> tuple[Attribution, ...]:
         if found.speaker and found.speaker.actor and attribution.source:
             state.heard.append((attribution.source[0].start, found.speaker.actor))
             actor = next(a for a in doc.actors if a.id == found.speaker.actor)
-            if _of_the_press(actor):
+            if of_the_press(actor):
                 state.press.add(actor.id)
     told = {id: _placed(parsed, found) for id, found in state.found.items()}
     return tuple(replace(a, speaker=told[a.id].speaker, candidates=told[a.id].candidates) for a in doc.attributions)
@@ -171,9 +139,8 @@ def _antecedent(parsed: Tree, i: int) -> int:
 def _noun(state: Said, attribution: Attribution, head: int) -> Found:
     parsed = state.parsed
     owner = parsed.child(head, "poss")
-    page = _page(state, attribution, head)
-    if page:
-        return page
+    if its := page(state, attribution, head):
+        return its
     token = parsed.doc.tokens[head].span
     if parsed.words[head] in RELATIVE and not _short(parsed.text(head)):
         return Found()
@@ -197,7 +164,7 @@ def _noun(state: Said, attribution: Attribution, head: int) -> Found:
             return Found(Speaker(_of(whose.speaker.name, parsed.text(head)), actor.id if actor else None))
     if actor:
         return Found(Speaker(actor.name, actor.id))
-    told = _earlier(state, attribution, head) or _published(state, attribution, head)
+    told = earlier(state, attribution, head) or published(state, attribution, head)
     return told or Found(Speaker(_plain(state, attribution.source)))
 
 
@@ -221,65 +188,6 @@ def _of_family(state: Said, actor: Actor, start: int) -> Actor:
 def _bearers(state: Said, actor: Actor) -> list[Actor]:
     """The persons whose full names end in the one word that an actor is named by."""
     return state.scene.families.get(actor.name, [])
-
-
-def _earlier(state: Said, attribution: Attribution, head: int) -> Found | None:
-    """What "the complaint" was called before; None where it was not, or is told more of here."""
-    parsed, said = state.parsed, attribution.source[0]
-    if not _bare(parsed, said, head):
-        return None
-    before = [i for i in state.papers.get(singular(parsed.words[head]), ()) if i < head]
-    spoken = next((state.heads[i] for i in reversed(before) if i in state.heads), None)
-    if spoken is not None:
-        return state.found[spoken]
-    name = fullest(parsed, before)
-    return Found(Speaker(name)) if name else None
-
-
-def _published(state: Said, attribution: Attribution, head: int) -> Found | None:
-    """The outlet that was quoted last where "the paper" or "the story" says more; None where none was, or another paper was."""
-    parsed, said = state.parsed, attribution.source[0]
-    noun = singular(parsed.words[head])
-    if noun not in roles().outlets or not _bare(parsed, said, head) or any(i < head for i in state.papers.get(noun, ())):
-        return None
-    starts, actors = state.scene.sentences, {a.id: a for a in parsed.doc.actors}
-    here = bisect_right(starts, said.start)
-    for start, id in reversed(state.heard):
-        if here - bisect_right(starts, start) > NEAR:
-            return None
-        if id in state.press:
-            first = bisect_start(parsed.doc, start)
-            its = {i for i, said in state.heads.items() if (of := state.found.get(said, Found()).speaker) and of.actor == id}
-            other = any(first < i < head and i not in its for places in state.papers.values() for i in places)
-            return None if other else Found(Speaker(actors[id].name, id))
-    return None
-
-
-def _of_the_press(actor: Actor) -> bool:
-    """Whether a name is that of an outlet: by its last word, or by an address."""
-    last = actor.name.split()[-1].lower()
-    return actor.kind in ("organization", "place") and (last in roles().press or bool(ADDRESS.search(last)))
-
-
-def _bare(parsed: Tree, said: Span, head: int) -> bool:
-    """Whether a source is but "the", "this" or "that" with its noun."""
-    return [parsed.words[i] for i in parsed.at(said)] in [[which, parsed.words[head]] for which in ("the", "this", "that")]
-
-
-def _page(state: Said, attribution: Attribution, head: int) -> Found | None:
-    """What a page of the outlet said is the outlet's word: "an earlier version of this post"; "the same report" is that one."""
-    parsed, source = state.parsed, attribution.source[0]
-    said, noun = [parsed.words[i] for i in parsed.at(source)], singular(parsed.words[head])
-    if noun not in roles().documents | {"version"}:
-        return None
-    if "same" in said:
-        before = [a for a in state.by_id.values() if a.id in state.found and a.source and a.source[0] < source]
-        named = [a for a in before if noun in {singular(parsed.words[i]) for i in parsed.at(a.source[0])}]
-        return state.found[named[-1].id] if named else None
-    outlet, pages = parsed.doc.version.outlet, roles().pages
-    mine = any(a in ("this", "our") and b in pages for a, b in pairwise(said))
-    dated = noun in pages and "(" in said and any(word[0].isdigit() for word in said[said.index("(") :])
-    return Found(Speaker(outlet)) if outlet and ((mine and noun == "version") or dated) else None
 
 
 def _ours(parsed: Tree, attribution: Attribution, owner: int) -> bool:
@@ -315,7 +223,7 @@ def _pronoun(state: Said, attribution: Attribution, head: int) -> Found:
     word = state.parsed.words[head]
     if word in ME | WE:
         return _first_person(state, attribution, word)
-    if word in IT and (paper := _just(state, head)):
+    if word in IT and (paper := just(state, head)):
         return paper
     start = state.parsed.doc.tokens[head].start
     actors, best = {a.id: a for a in state.parsed.doc.actors}, dict[str, float]()
@@ -329,16 +237,6 @@ def _pronoun(state: Said, attribution: Attribution, head: int) -> Found:
         return Found(None, tuple(actors[i].name for s, i in ranked if ranked[0][0] - s < MARGIN))
     meant = ranked[0][1]
     return Found(Speaker(actors[meant].name, meant))
-
-
-def _just(state: Said, pronoun: int) -> Found | None:
-    """The document that was the last source, no further back than the sentence before a pronoun."""
-    head = next((h for h in reversed(state.heads) if h < pronoun), None)
-    if head is None or singular(state.parsed.words[head]) not in roles().documents:
-        return None
-    starts, tokens = state.scene.sentences, state.parsed.doc.tokens
-    near = bisect_right(starts, tokens[pronoun].start) - bisect_right(starts, tokens[head].start) <= 1
-    return state.found[state.heads[head]] if near else None
 
 
 def _first_person(state: Said, attribution: Attribution, word: str) -> Found:
