@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model.span import Span
-from onrecord.read.clauses import SUBJECTS, Parse
+from onrecord.read.clauses import FINITE, SUBJECTS, Parse
 from onrecord.read.cues import lemma, lexicon
 from onrecord.read.reports import Scene, cuts
 
 _PAUSES = frozenset({",", "-", "--", "\u2013", "\u2014", ":", ";", ".", "!", "?"})
 _MARKS = frozenset({'"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "`", "''", "``"})
 _BEFORE = ("aux", "auxpass", "neg", "advmod")
+TENSED = FINITE | {"MD"}
+"""Tags of verbs with a tense, and of what stands for one."""
 DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 _RESUMING = ("", ".", "!", "?", "and", "but", "and that")
 
 Found = tuple[str, str, int | None, int | None, list[Span | None]]
@@ -73,19 +74,16 @@ def _taken_up(view: Scene, last: int, end: int, depth: int) -> list[Span | None]
     quote = next((q for q in view.around(Span(parse.tokens[last].end, parse.tokens[end].end)) if q.depth == depth), None)
     if quote is None or not text[quote.start + 1 : quote.start + 2].islower() or text[: quote.start].rstrip()[-1:] != ",":
         return []
-    between = [n for n in view.range(Span(parse.tokens[last].end, quote.start)) if view.depth[n] <= depth]
+    between = view.range(Span(parse.tokens[last].end, quote.start))
     speaks = any(
-        parse.tokens[n].tag in FINITE
+        view.depth[n] > depth
+        or parse.tokens[n].tag in TENSED
         or parse.words[n] == "according"
         or "speech" in lexicon().classes.get(lemma(parse.words[n]), ())
         for n in between
     )
-    whole = any(parse.tokens[n].tag in FINITE for n in view.range(quote.span))
-    return (
-        [quote.span]
-        if whole and not speaks and len(between) == len(view.range(Span(parse.tokens[last].end, quote.start)))
-        else []
-    )
+    whole = any(parse.tokens[n].tag in TENSED for n in view.range(quote.span))
+    return [quote.span] if whole and not speaks else []
 
 
 def speaking(view: Scene, at: int) -> int | None:

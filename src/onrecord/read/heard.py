@@ -23,8 +23,7 @@ class Found:
 class Said:
     """The state of a reading from the first attribution to the last.
 
-    `heard` are the actors that were sources, `papers` the documents by their noun, `heads` the nouns of the sources before,
-    `press` the actors that are outlets.
+    `heard` are the actors that were sources, `papers` the documents by their noun, `heads` the nouns of the sources before.
     """
 
     parsed: Tree
@@ -36,4 +35,3 @@ class Said:
     last: str | None = None
     papers: Mapping[str, Sequence[int]] = field(default_factory=dict)
     heads: dict[int, str] = field(default_factory=dict)
-    press: set[str] = field(default_factory=set)

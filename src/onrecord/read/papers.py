@@ -58,7 +58,7 @@ def published(state: Said, attribution: Attribution, head: int) -> Found | None:
     for start, id in reversed(state.heard):
         if here - bisect_right(starts, start) > NEAR:
             return None
-        if id in state.press:
+        if _of_the_press(actors[id]):
             first = bisect_start(parsed.doc, start)
             its = {i for i, said in state.heads.items() if (of := state.found.get(said, Found()).speaker) and of.actor == id}
             other = any(first < i < head and i not in its for places in state.papers.values() for i in places)
@@ -66,7 +66,7 @@ def published(state: Said, attribution: Attribution, head: int) -> Found | None:
     return None
 
 
-def of_the_press(actor: Actor) -> bool:
+def _of_the_press(actor: Actor) -> bool:
     """Whether a name is that of an outlet: by its last word, or by an address."""
     last = actor.name.split()[-1].lower()
     return actor.kind in ("organization", "place") and (last in roles().press or bool(ADDRESS.search(last)))

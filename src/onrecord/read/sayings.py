@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model.span import Span, Spans, trimmed
+from onrecord.read.asides import TENSED
 from onrecord.read.cues import lexicon
 from onrecord.read.nouns import roles, singular
 from onrecord.read.reports import Report, Scene, cuts, whole
@@ -15,7 +16,6 @@ LONGEST = 600
 _DASHES = "-\u2013\u2014\u2015"
 _OPENING = frozenset({'"', "\u201c", "\u2018", "'", "``"})
 _CONCEDING = frozenset({"while", "although", "though", "whereas", "despite"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ON = frozenset({"on", "in", "at", "to", "via", "by"})
 _MEDIA = frozenset(
     ["tv", "television", "radio", "air", "channel", "x", "twitter", "facebook", "telegram", "scene", "phone", "email"]
@@ -162,7 +162,7 @@ def _labelled(view: Scene, at: int) -> Iterator[Report]:
         first += 1
     if at - first > 6 or view.doc.text[paragraph.start : parse.tokens[first].start].strip("\"\u201c' "):
         return
-    if any(parse.tokens[n].tag in _TENSED for n in range(first, at)) or view.paragraph(parse.tokens[at].start) in view.openings:
+    if any(parse.tokens[n].tag in TENSED for n in range(first, at)) or view.paragraph(parse.tokens[at].start) in view.openings:
         return
     source = whole(view, parse.named(first, at - 1))
     content = Span(parse.tokens[at].end, paragraph.end)
@@ -207,9 +207,7 @@ def _bearer(view: Scene, first: int, at: int) -> bool:
 def _tells(view: Scene, content: Span) -> bool:
     """Whether what follows a label is a note of what somebody said: a clause in small letters, or people or things counted."""
     parse, inside = view.parse, view.range(content)
-    verbs = [
-        n for n in inside if parse.tokens[n].tag in _TENSED and parse.tokens[n].dep not in ("relcl", "acl", "aux", "auxpass")
-    ]
+    verbs = [n for n in inside if parse.tokens[n].tag in TENSED and parse.tokens[n].dep not in ("relcl", "acl", "aux", "auxpass")]
     clause = any(parse.kids(n, "nsubj", "nsubjpass") for n in verbs) and view.doc.text[content.start].islower()
     number = next((n for n in inside[:3] if view.labels.get(n) in _COUNTS and parse.tokens[n].tag == "CD"), None)
     after = [parse.tokens[n].tag for n in inside if number is not None and n > number][:2]

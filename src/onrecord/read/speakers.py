@@ -16,7 +16,7 @@ from onrecord.read.bodies import owners, unplaced
 from onrecord.read.clauses import placed
 from onrecord.read.heard import Found, Said
 from onrecord.read.nouns import Tree, roles, singular, tree
-from onrecord.read.papers import earlier, just, of_the_press, page, papers, published
+from onrecord.read.papers import earlier, just, page, papers, published
 from onrecord.read.pronouns import IT, ME, PRONOUNS, WE, antecedents, scene
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -44,9 +44,6 @@ def _told(doc: Document) -> tuple[Attribution, ...]:
             state.last = attribution.id
         if found.speaker and found.speaker.actor and attribution.source:
             state.heard.append((attribution.source[0].start, found.speaker.actor))
-            actor = next(a for a in doc.actors if a.id == found.speaker.actor)
-            if of_the_press(actor):
-                state.press.add(actor.id)
     told = {id: _placed(parsed, found) for id, found in state.found.items()}
     return tuple(replace(a, speaker=told[a.id].speaker, candidates=told[a.id].candidates) for a in doc.attributions)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model.span import Spans
-from onrecord.read.asides import Found, asides, extent, first_of_group, relayed, speaking
+from onrecord.read.asides import TENSED, Found, asides, extent, first_of_group, relayed, speaking
 from onrecord.read.clauses import SUBJECTS, Parse
 from onrecord.read.cues import lemma, lexicon
 from onrecord.read.figures import gives, stated, stated_of
@@ -171,8 +171,7 @@ def _conjunction(parse: Parse, clause: int, at: int) -> bool:
 
 def _finite(parse: Parse, verb: int) -> bool:
     """Whether a verb or its first auxiliary has a tense."""
-    finite = ("VBD", "VBZ", "VBP", "MD")
-    return parse.tokens[verb].tag in finite or any(parse.tokens[k].tag in finite for k in parse.kids(verb, "aux", "auxpass"))
+    return parse.tokens[verb].tag in TENSED or any(parse.tokens[k].tag in TENSED for k in parse.kids(verb, "aux", "auxpass"))
 
 
 def _objects(parse: Parse, at: int, name: str, subject: int | None) -> Iterator[Found]:

@@ -249,13 +249,13 @@ def _chosen(view: Scene, best: Report | None, fit: float, own: Found | None) -> 
     acts = _acts(view, best)
     told = relayed(view.parse, best.at) is not None
     source = own.source if own and own.source and not meet(own.source, best.source) and not told else best.source
-    if not own or fit >= UNFIT or best.frame.startswith(("noun", "adverb")) or _goes_on(view, best, own):
+    if not own or fit >= UNFIT or best.frame.startswith(("noun", "adverb")) or _broken_off(view, best, own):
         return Found(source, best.cue, best.content, own=acts)
     content = tuple(part for one in own.content for part in _without(view, one, source))
     return replace(own, source=source, cue=best.cue, content=content or own.content, own=acts)
 
 
-def _goes_on(view: Scene, best: Report, own: Found) -> bool:
+def _broken_off(view: Scene, best: Report, own: Found) -> bool:
     """Whether the encoder sees but the first part of a quoted sentence that was broken off: "If it rains," ... "we leave"."""
     if best.frame != "aside quote" or len(best.content) != 2 or own.content != best.content[:1]:
         return False
