@@ -60,3 +60,23 @@ def test_the_words_around_a_figure() -> None:
     assert at.sentence_before is not None
     assert at.sentence_before.of(text) == "Rain fell."
     assert at.behind
+
+
+def test_who_gives_a_figure_says_nothing_of_what_it_counts() -> None:
+    text = "The rescue service and the bodies that had called the march spoke of 90."
+    source = "The rescue service and the bodies that had called the march"
+    r = reading("v", text, says(text, "a1", source, "spoke of", "90"), counts(text, "q1", "90", 90, 90, said="a1"))
+    (found,) = counted(r, passages(r))
+    assert found.topic.kind == ""
+
+
+def test_one_noun_of_two_numbers_is_of_one_class() -> None:
+    text = "Police put the crowd at 90, while the unions, students among them, spoke of 91."
+    assert _kinds(text, ("90", "crowd"), ("91", "crowd")) == ["gathered", "gathered"]
+    apart = "Police put the crowd at 90. The unions, students among them, had 91."
+    assert _kinds(apart, ("90", "crowd"), ("91", "crowd"))[1] == ""
+
+
+def test_the_class_of_its_own_clause_goes_before_the_noun_of_another_number() -> None:
+    text = "Her crews have brought in 90 dead, she says, and the missing are down to 91."
+    assert _kinds(text, ("90", "dead"), ("91", "dead")) == ["killed", "missing"]

@@ -23,6 +23,9 @@ def _kinds(text: str, *numbers: str, of: tuple[str, ...] = ()) -> list[tuple[str
         ("The dead number 12, and 85 are unaccounted for.", ["killed", "missing"]),
         ("Some 12 families left their homes; 85 people were arrested.", ["evacuated", "arrested"]),
         ("A crowd lit 12 candles and sang 85 songs.", ["", ""]),
+        ("Doctors treated 12 people for burns, and 85 people treated for injuries were sent home.", ["treated", "injured"]),
+        ("Crews were still searching for 12 people; 85 people have no home to go to.", ["missing", "evacuated"]),
+        ("The rescue boats took 12 loaves; 85 people lost the place they live in.", ["", ""]),
     ],
 )
 def test_the_nearest_word_says_what_happened(text: str, kinds: list[str]) -> None:

@@ -83,3 +83,50 @@ def test_the_same_denial_in_the_next_paper_is_no_news() -> None:
         for day, (id, second) in enumerate(zip("ab", rows, strict=True), 1)
     ])  # fmt: skip
     assert [c.kind for c in told.changes].count("denial") == 1
+
+
+def _apart(*said: tuple[str, str]) -> Telling:
+    """What texts of several papers tell, in each of which one speaker says something."""
+    return tell("s", [
+        reading(f"v{day}", text := f"{who} said {what}.", says(text, "a1", who, "said", what), outlet=f"Paper {day}", day=day)
+        for day, (who, what) in enumerate(said, 1)
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("no siren had sounded before the flood", "the sirens had sounded for twenty minutes"),
+        ("soldiers had fired rubber bullets on the bridge", "not one rubber bullet was fired on that bridge"),
+        ("soldiers had fired rubber bullets on the bridge", "she fell from the wall and no rubber bullets were fired"),
+        ("the smelter released cadmium from its Hochmar basin on Saturday", "not one litre left Hochmar on Saturday"),
+    ],
+)
+def test_the_contrary_in_another_text_denies_what_was_said_first(first: str, second: str) -> None:
+    (claim,) = _apart(("Two millers", first), ("The major", second)).claims
+    assert [p.who for p in claim.standing.denies] == ["The major"]
+    assert [(c.member, c.against) for c in claim.conflicts] == [("v2#a1", "v1#a1")]
+
+
+def test_who_says_again_what_was_said_first_denies_no_denial() -> None:
+    fired, none = "soldiers had fired rubber bullets on the bridge", "not one rubber bullet was fired on that bridge"
+    told = _apart(
+        ("Two millers", fired),
+        ("The major", none),
+        ("A driver", "it was rubber bullets that hit the girl on the bridge when soldiers fired"),
+    )
+    assert [c.kind for c in told.changes] == ["new-claim", "denial", "corroboration"]
+    assert [p.who for c in told.claims for p in c.standing.denies] == ["The major"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("soldiers had fired rubber bullets on the bridge", "no rubber bullets would be fired on the bridge again"),
+        ("soldiers had fired rubber bullets on the bridge", "soldiers had fired rubber bullets, which nobody had ordered"),
+        ("rubber bullets are harmless on a bridge", "rubber bullets are not much different on a bridge"),
+    ],
+)
+def test_what_will_not_be_or_is_negated_elsewhere_denies_nothing(first: str, second: str) -> None:
+    told = _apart(("Two millers", first), ("The major", second))
+    assert not any(c.standing.denies or c.conflicts for c in told.claims)

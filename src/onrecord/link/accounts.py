@@ -24,8 +24,9 @@ def _beside(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Con
     for m in held.members:
         if m.speaker and not m.answer and m.state in ("new", "edited"):
             said.setdefault(m.version, []).append(m)
-    denying = dict.fromkeys((s.entry.version, s.who) for s in held.stands if s.stance == "denies")
-    for old, new in (pair for here in said.values() for pair in combinations(here, 2)):
+    here = (s for s in held.stands if s.stance == "denies" and (s.target is None or s.target.version == s.entry.version))
+    denying = dict.fromkeys((s.entry.version, s.who) for s in here)
+    for old, new in (pair for some in said.values() for pair in combinations(some, 2)):
         denied = (v == m.version and board.names.same(who, m.speaker) for v, who in denying for m in (old, new))
         if called.get(old.ref) == new.ref or (against(board.names, old, new) and not any(denied)):
             yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")

@@ -11,7 +11,7 @@ from onrecord.link.board import Folding, Held, put
 from onrecord.link.context import Counted
 from onrecord.link.entries import figure, maker, own_words, statement
 from onrecord.link.entry import Entry
-from onrecord.link.gainsaying import answered
+from onrecord.link.gainsaying import answered, missing
 from onrecord.link.hours import one_event
 from onrecord.link.joining import nearest
 from onrecord.link.passages import passage_of
@@ -132,6 +132,7 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
         )
         held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)
         held = held or (_answered(folding, attribution, entry, out) if entry.answer else answered(folding, entry, out))
+        held = held or missing(folding, entry)
         out.append(put(board, held, entry, marked=_charge(folding, attribution)))
     return out
 

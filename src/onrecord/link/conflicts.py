@@ -243,7 +243,8 @@ def _statements(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
         target = stand.target or (_denied(held, f"{stand.entry.version}#{own.id}") if own else None)
         if own is None or target is None or target.topic:
             continue
-        if inside(_content(facts.readings[target.version], target.item), own.content):
+        within = target.version == stand.entry.version
+        if within and inside(_content(facts.readings[target.version], target.item), own.content):
             continue
         known = (stand.who, target.ref) in told
         told.add((stand.who, target.ref))

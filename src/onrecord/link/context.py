@@ -71,8 +71,18 @@ class Context:
 
     @cached_property
     def before(self) -> str:
-        """What its sentence says before it."""
-        return self.reading.text[self.sentence.start : self.span.start]
+        """What its sentence says before it, without who says it: a rescue service counts others than the rescued."""
+        text, at, kept = self.reading.text, self.sentence.start, ""
+        for part in self.givers:
+            kept, at = kept + text[at : part.start], part.end
+        return kept + text[at : self.span.start]
+
+    @cached_property
+    def givers(self) -> list[Span]:
+        """The words in its sentence before it for those who say it."""
+        said = (a for a in self.reading.attributions if a.id == self.quantity.attribution)
+        parts = (part for a in said for part in a.source if self.sentence.start <= part.start and part.end <= self.span.start)
+        return sorted(parts)
 
     @cached_property
     def after(self) -> str:

@@ -54,7 +54,7 @@ def _counted(at: Context) -> Counted:
     """A figure with what it counts: by its own words, by those before it, or as a part of what another one counts."""
     taken, other = meant(at, _taken(at)), set_against(at)
     kind = _class(at, taken)
-    topic = other or (previous(at) if not kind and _silent(at, taken) else None)
+    topic = other or (None if kind else previous(at) if _silent(at, taken) else _same_noun(at))
     if topic is None:
         topic = _topic(at, taken, kind or ("" if _whole(at) else class_before(at, taken)))
     topic = replace(topic, said=frozenset(content(clauses.after(at.beyond))[:SAID]))
@@ -74,6 +74,14 @@ def _class(at: Context, taken: str) -> str:
     beside = [q.span[0] for q in at.numbers if q.span[0].start >= at.span.end or _of_anyone(at.reading.text, q)]
     part = _part(at, taken)
     return governing(at.quantity, taken, part, at.before, at.beyond, beside, at.rim) or named_again(at, taken)
+
+
+def _same_noun(at: Context) -> Topic | None:
+    """What the figure before counted where one noun is of both: "police put the crowd at 4,000, the organisers at 9,000"."""
+    last = at.earlier[-1] if at.earlier else None
+    if last is None or last.sentence != at.sentence or not at.quantity.of or at.quantity.of != last.quantity.of:
+        return None
+    return last.topic if last.topic.kind and of_size(last.quantity, at.quantity) else None
 
 
 def _silent(at: Context, taken: str) -> bool:
@@ -148,14 +156,15 @@ def _among(topic: Topic, taken: str, earlier: Sequence[Topic]) -> Topic:
 
 
 def _taken(at: Context) -> str:
-    """The words for what is counted; not those of a number before where a class follows ("16 deaths and millions missing")."""
+    """What is counted, in words; not those of a number before where its own clause has a class ("16 dead, millions missing")."""
     of = at.quantity.of
     if not of:
         return "" if at.quantity.unit else _measured(at.span.of(at.reading.text))
     lent = any(q.span[-1].end <= of[0].start and of[-1].end <= at.quantity.span[0].start for q in at.numbers)
-    if lent and any(cost(between) <= NEAR for between, _ in classed(clauses.after(at.after))):
+    taken, clause = "".join(span.of(at.reading.text) for span in of), clauses.before(at.before)
+    here = [*classed(clauses.after(at.after)), *(() if taken in clause else classed(clause, backwards=True))] if lent else []
+    if any(cost(between) <= NEAR for between, _ in here):
         return ""
-    taken = "".join(span.of(at.reading.text) for span in of)
     inner = [q.span[0].start - of[0].start for q in at.numbers if of[0].start < q.span[0].start < of[0].end]
     return _BESIDE.split(taken[: min(inner)])[0] if inner else taken
 

@@ -1,4 +1,8 @@
-"""Statements that say the contrary of another one without a verb that denies: "No soldier set fire to anything"."""
+"""Statements that say the contrary of another one without a verb that denies: "No soldier set fire to anything".
+
+Beside it in one text, a contrary answers what it begins with. In another text it does so within a claim, if what both speak of is
+negated in one and not in the other; who was first to speak of it says which of the two is the denial.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from onrecord.link import clauses
 from onrecord.link.board import Folding, Held
 from onrecord.link.entry import Entry
 from onrecord.link.hours import FIRST
+from onrecord.link.joining import nearest
 from onrecord.link.stances import folded, listed, sober
 from onrecord.link.words import TOKEN, stem, weight
 from onrecord.model.span import words
@@ -17,6 +22,12 @@ BACK = 3
 """Paragraphs within which a contrary stands of what it gainsays."""
 SHARED = 0.8
 """Weight of the words that both must have: one that tells."""
+MUCH = 2.0
+"""The same where a statement that there was none begins with another word: "not one litre left the lake on Sunday"."""
+FEW = 5
+"""Words of two statements up to which one that they share can be enough."""
+LOWER = 0.5
+"""What the bars of likeness are multiplied with for a statement that there was none: it answers somebody."""
 _NONE = re.compile(
     r"(?:there\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|had)\s+(?:no|not|never)\b"
     r"|no\b|not\s+(?:one|a|an|any|even)\b|none\b|nobody\b|no\s+one\b|nothing\b|never\b|at\s+no\b)",
@@ -27,6 +38,16 @@ _VERB = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)(?:n['’]t\b|\s+(?:not|never)\b)|\bcannot\b|\bnever\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:n['’]t\b|\s+(?:not|never)\b)|\bnever\b"
+    r"|(?<!with\s)(?<!by\s)(?<!in\s)(?<!of\s)(?<!at\s)(?<!for\s)\b(?:no|none|nobody|nothing|neither|nor|not\s+(?:one|a|any))\b",
+    re.IGNORECASE,
+)
+"""What negates a clause that tells what happened."""
+_OPEN = re.compile(
+    r"\b(?:will|would|can|could|may|might|should|must|shall)\b|n['’]t\s+much\b|\bnot\s+(?:much|very|so|as)\b", re.IGNORECASE
+)
+"""What will not or could not be, or is so in part, is another matter."""
 _MORE = re.compile(r"[,;:]|\b(?:that|which|who|because|if|when|while|but|and|since|until|unless|than|as|to|so)\b")
 
 
@@ -44,18 +65,59 @@ def answered(folding: Folding, entry: Entry, stated: Sequence[tuple[Held, Entry,
     return next((held for held, e in near if contrary(folding, e, entry)), None)
 
 
+def missing(folding: Folding, entry: Entry) -> Held | None:
+    """The claim of which a statement that there was none is the contrary, in whatever text it was made."""
+    if not entry.speaker or not _NONE.match(clauses.plain(sober(entry.text))) or not _stated(folding, entry):
+        return None
+    held = nearest(folding.board, entry, elsewhere=True, lower=LOWER)
+    return held if held and _elsewhere(folding, held, entry) else None
+
+
 def contraries(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[tuple[Held, Entry, Entry]]:
     """The new statements of a version that gainsay a member of their claim, each with its claim and that member."""
     for held, entry, founded in stated:
-        told = founded or entry.state != "new" or entry.answer or held.topic
-        if told or not negates(entry.text) or not _stated(folding, entry):
+        if founded or entry.state != "new" or entry.answer or held.topic or not _stated(folding, entry):
             continue
-        near = [
-            m for m in held.newest(entry.version) if m is not entry and abs(m.passage - entry.passage) <= BACK
-        ]  # a live blog begins with the end
-        here = [m for m in near if contrary(folding, m, entry)]
-        if target := max(reversed(here), key=lambda m: weight(m.stems & entry.stems), default=None):
+        if target := _beside(folding, held, entry) or _elsewhere(folding, held, entry):
             yield held, entry, target
+
+
+def _beside(folding: Folding, held: Held, entry: Entry) -> Entry | None:
+    """What a negated statement gainsays near it in its own text, likest first."""
+    if not negates(entry.text):
+        return None
+    near = (m for m in held.newest(entry.version) if m is not entry and abs(m.passage - entry.passage) <= BACK)
+    here = [m for m in near if contrary(folding, m, entry)]  # before it or after it: a live blog begins with the end
+    return max(reversed(here), key=lambda m: weight(m.stems & entry.stems), default=None)
+
+
+def _elsewhere(folding: Folding, held: Held, entry: Entry) -> Entry | None:
+    """What a claim was first about, in another text and by another speaker, if `entry` says the contrary of it."""
+    others = (m for m in held.members if m.version != entry.version and m.speaker and not m.answer and not m.topic)
+    first = next((m for m in others if weight(m.stems & entry.stems) >= SHARED), None)
+    return first if first and not folding.board.names.same(first.speaker, entry.speaker) and opposed(first, entry) else None
+
+
+def opposed(left: Entry, right: Entry) -> bool:
+    """Whether what two statements both speak of is negated in one of them alone, and that one is about it."""
+    shared = left.stems & right.stems
+    if len(shared) == 1 and max(len(left.stems), len(right.stems)) > FEW:
+        return False
+    parts = [_part(e.text, shared) for e in (left, right)]
+    denying = [bool(_NOT.search(part)) for part in parts]
+    if denying[0] == denying[1]:
+        return False
+    part = parts[denying.index(True)]
+    if _OPEN.search(part):
+        return False
+    begins = folded(part)[:FIRST]
+    return bool(shared.intersection(begins)) or (bool(_NONE.match(part)) and weight(shared) >= MUCH)
+
+
+def _part(text: str, about: frozenset[str]) -> str:
+    """The clause of a statement that says most of some words."""
+    parts = [part.strip() for part in _MORE.split(clauses.plain(sober(text)))]
+    return max(parts, key=lambda part: weight(about.intersection(folded(part))))
 
 
 def _stated(folding: Folding, entry: Entry) -> bool:
