@@ -100,6 +100,10 @@ def _apart(*said: tuple[str, str]) -> Telling:
         ("soldiers had fired rubber bullets on the bridge", "not one rubber bullet was fired on that bridge"),
         ("soldiers had fired rubber bullets on the bridge", "she fell from the wall and no rubber bullets were fired"),
         ("the smelter released cadmium from its Hochmar basin on Saturday", "not one litre left Hochmar on Saturday"),
+        ("an ambulance was kept waiting at the cordon", "no ambulance was held up. It stood there because of the crowd"),
+        ("diagnoses and laboratory results were in the files", "it contained no diagnoses"),
+        ("a former clerk handed them his password", "I never gave anyone a password"),
+        ("a second demonstrator has died", "there has been no second death in any hospital"),
     ],
 )
 def test_the_contrary_in_another_text_denies_what_was_said_first(first: str, second: str) -> None:
@@ -125,6 +129,8 @@ def test_who_says_again_what_was_said_first_denies_no_denial() -> None:
         ("soldiers had fired rubber bullets on the bridge", "no rubber bullets would be fired on the bridge again"),
         ("soldiers had fired rubber bullets on the bridge", "soldiers had fired rubber bullets, which nobody had ordered"),
         ("rubber bullets are harmless on a bridge", "rubber bullets are not much different on a bridge"),
+        ("the fire began in a container of batteries", "no trace of a container of batteries had been found in the fire"),
+        ("a guard fired from the steps", "no minister had stepped down"),
     ],
 )
 def test_what_will_not_be_or_is_negated_elsewhere_denies_nothing(first: str, second: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.link import clauses
 from onrecord.link.board import Folding, Held
@@ -23,7 +24,7 @@ BACK = 3
 SHARED = 0.8
 """Weight of the words that both must have: one that tells."""
 MUCH = 2.0
-"""The same where a statement that there was none begins with another word: "not one litre left the lake on Sunday"."""
+"""The same where the one that is negated begins with other words: "not one litre left the lake on Sunday"."""
 FEW = 5
 """Words of two statements up to which one that they share can be enough."""
 LOWER = 0.5
@@ -38,16 +39,23 @@ _VERB = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)(?:n['’]t\b|\s+(?:not|never)\b)|\bcannot\b|\bnever\b",
     re.IGNORECASE,
 )
+_NO = re.compile(
+    r"(?<!with\s)(?<!by\s)(?<!in\s)(?<!of\s)(?<!at\s)(?<!for\s)\b(?:no|none|nobody|nothing|neither|nor|never|not\s+(?:one|a|any))\b",
+    re.IGNORECASE,
+)
+"""What says that there was none: "it contained no names"."""
 _NOT = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had)(?:n['’]t\b|\s+(?:not|never)\b)|\bnever\b"
-    r"|(?<!with\s)(?<!by\s)(?<!in\s)(?<!of\s)(?<!at\s)(?<!for\s)\b(?:no|none|nobody|nothing|neither|nor|not\s+(?:one|a|any))\b",
+    rf"\b(?:do|does|did|is|are|was|were|has|have|had)(?:n['’]t\b|\s+not\b)|{_NO.pattern}",
     re.IGNORECASE,
 )
 """What negates a clause that tells what happened."""
 _OPEN = re.compile(
-    r"\b(?:will|would|can|could|may|might|should|must|shall)\b|n['’]t\s+much\b|\bnot\s+(?:much|very|so|as)\b", re.IGNORECASE
+    r"\b(?:will|would|can|could|may|might|should|must|shall)\b|n['’]t\s+much\b|\bnot\s+(?:much|very|so|as)\b"
+    r"|\b(?:no|any)\s+(?:\w+\s+)?(?:trace|evidence|signs?|indications?|proof|records?|knowledge|information)\b",
+    re.IGNORECASE,
 )
-"""What will not or could not be, or is so in part, is another matter."""
+"""What will not or could not be, is so in part, or has not been shown, is another matter."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _MORE = re.compile(r"[,;:]|\b(?:that|which|who|because|if|when|while|but|and|since|until|unless|than|as|to|so)\b")
 
 
@@ -66,9 +74,11 @@ def answered(folding: Folding, entry: Entry, stated: Sequence[tuple[Held, Entry,
 
 
 def missing(folding: Folding, entry: Entry) -> Held | None:
-    """The claim of which a statement that there was none is the contrary, in whatever text it was made."""
-    if not entry.speaker or not _NONE.match(clauses.plain(sober(entry.text))) or not _stated(folding, entry):
+    """The claim of which the first sentence of a statement that there was none is the contrary, in whatever text it was made."""
+    first = _SENTENCE.split(clauses.plain(sober(entry.text.split(" … ")[0])))[0]
+    if not entry.speaker or not _NO.search(_MORE.split(first)[0]) or not _stated(folding, entry):
         return None
+    entry = replace(entry, text=first, stems=entry.stems.intersection(folded(first)))
     held = nearest(folding.board, entry, elsewhere=True, lower=LOWER)
     return held if held and _elsewhere(folding, held, entry) else None
 
@@ -111,7 +121,8 @@ def opposed(left: Entry, right: Entry) -> bool:
     if _OPEN.search(part):
         return False
     begins = folded(part)[:FIRST]
-    return bool(shared.intersection(begins)) or (bool(_NONE.match(part)) and weight(shared) >= MUCH)
+    first = any(clauses.plain(sober(e.text)).startswith(part) for e in (left, right))
+    return bool(shared.intersection(begins)) or (first and weight(shared) >= MUCH)
 
 
 def _part(text: str, about: frozenset[str]) -> str:

@@ -56,11 +56,12 @@ def gainsaid(
 ) -> list[tuple[Held, Stand, bool]]:
     """The denials that a statement makes by saying the contrary of what another says near it.
 
-    Whoever has `taken` a position in so many words says no more than that by what follows.
+    Whoever has `taken` a position in so many words says no more than that by what follows, unless it is about another claim.
     """
     out, names = [], folding.board.names
     for held, entry, target in contraries(folding, stated):
-        near = (s for _, s, _ in taken if abs(s.entry.passage - entry.passage) <= 1)
+        here = target.version == entry.version
+        near = (s for h, s, _ in taken if (here or h is held) and abs(s.entry.passage - entry.passage) <= 1)
         if not any(names.same(s.who, entry.speaker) for s in near):
             own = entry.said or f"said that {clauses.lower(clauses.plain(entry.text))}"
             stand = Stand("denies", entry.speaker, entry, target, own=False, own_words="" if entry.quoted else own)
