@@ -57,3 +57,29 @@ def test_counts_of_another_size_are_of_something_else() -> None:
         version("c", "4,000", 4000, "The army said the marshes of Kesk had seen 4,000 foreign soldiers at the exercise."),
     ])  # fmt: skip
     assert [sorted(m.low or 0 for m in claim.members) for claim in told.claims] == [[3000, 4000], [200_000]]
+
+
+def test_who_sticks_to_a_number_means_what_it_counted_before() -> None:
+    first = toll("a", "11", 11, 11, who="The ministry")
+    text = "Crews found 21 dead, and 48 are missing. The ministry is sticking to 11."
+    numbers = ("21", 21), ("48", 48), ("11", 11)
+    some = [counts(text, f"q{n}", words, value, value) for n, (words, value) in enumerate(numbers)]
+    told = tell("s", [first, reading("b", text, *some, day=2)])
+    assert {m.item for m in told.claims[0].members if m.version == "b"} == {"q0", "q2"}
+
+
+def _of_patients(id: str, clause: str, number: str, value: int, day: int, who: str = "The firm") -> Reading:
+    text = f"{who} said {clause}.\n\nPatients were told by {id}.\n\nThe patients of {id} wait."
+    said = says(text, "a1", who, "said", clause)
+    return reading(
+        id, text, said, counts(text, "q1", number, value, value, said="a1", of="patients"), day=day, outlet=f"Paper {id}"
+    )
+
+
+def test_thousands_of_what_a_story_is_about_are_one_count_whatever_is_said_of_them() -> None:
+    told = tell("s", [
+        _of_patients("a", "190,000 patients were affected", "190,000", 190_000, 1),
+        _of_patients("b", "the material concerns 615,000 patients", "615,000", 615_000, 2, who="The regulator"),
+        _of_patients("c", "40 patients had been operated on in the corridor", "40", 40, 3, who="The nurses"),
+    ])  # fmt: skip
+    assert {m.version for m in told.claims[0].members} == {"a", "b"}

@@ -18,6 +18,8 @@ from tests.link.written import counts, reading, says
         ("With an estimated 18,000 people killed, it was the worst flood.", None),
         ("It was cold. They counted 18,000 people killed.", None),
         ("Some 18,000 people were killed.", None),
+        ("Mayor Ann Marr makes it 18,000 people killed.", "Mayor Ann Marr"),
+        ("Four clerks with a list have the names of 18,000 people killed.", None),
     ],
 )
 def test_who_gives_a_figure_without_a_clause(text: str, who: str | None) -> None:

@@ -5,6 +5,8 @@ import pytest
 from onrecord.link.gainsaying import negates
 from onrecord.link.telling import tell
 from onrecord.model.claim import Telling
+from onrecord.model.news import Post
+from onrecord.model.span import Span
 from tests.link.written import reading, says
 
 
@@ -136,3 +138,19 @@ def test_who_says_again_what_was_said_first_denies_no_denial() -> None:
 def test_what_will_not_be_or_is_negated_elsewhere_denies_nothing(first: str, second: str) -> None:
     told = _apart(("Two millers", first), ("The major", second))
     assert not any(c.standing.denies or c.conflicts for c in told.claims)
+
+
+def test_of_a_live_blog_the_later_post_denies_the_earlier_one_below_it() -> None:
+    late, early = "The major said there was no crack in the wall.", "An engineer said the wall had been cracked since March."
+    text = f"{late}\n\n{early}"
+    posts = (
+        Post(Span(0, len(late)), "2031-03-01T17:05:00+00:00", None),
+        Post(Span(len(late) + 2, len(text)), "2031-03-01T16:38:00+00:00", None),
+    )
+    said = (
+        says(text, "a1", "The major", "said", "there was no crack in the wall"),
+        says(text, "a2", "An engineer", "said", "the wall had been cracked since March"),
+    )
+    (claim,) = tell("s", [reading("v", text, *said, posts=posts)]).claims
+    assert [p.who for p in claim.standing.denies] == ["The major"]
+    assert [m.item for m in claim.members] == ["a2", "a1"]

@@ -9,7 +9,7 @@ from onrecord.link.telling import tell
 from onrecord.model.mention import Timex
 from onrecord.model.news import Reading
 from onrecord.model.span import Span
-from tests.link.written import reading, says
+from tests.link.written import counts, reading, says
 
 
 def _says(id: str, who: str, content: str, clock: str, value: str, *, mod: str | None = None) -> Reading:
@@ -55,6 +55,17 @@ def test_two_hours_of_one_event_are_apart_and_those_of_two_are_not() -> None:
     assert not _hours(came, ("the explosion came shortly after 11.30 a.m.", "11.30 a.m.", "11:30"))
     assert not _hours(came, ("the explosion came at noon", "noon", "12:00"))
     assert not _hours(came, ("the lorries left the mill at 11.26 a.m.", "11.26 a.m.", "11:26"))
+
+
+def test_a_statement_of_when_is_not_there_for_a_distance_in_it() -> None:
+    text = "The dam, 11 kilometres off, was opened at 1.40 a.m., the miller said."
+    said = says(text, "a1", "the miller", "said", "The dam, 11 kilometres off, was opened at 1.40 a.m.")
+    start = text.index("1.40 a.m.")
+    time = Timex("t1", (Span(start, start + 9),), "TIME", "2031-03-01T01:40")
+    told = reading("a", text, said, counts(text, "q1", "11 kilometres", 11, 11, unit="km", said="a1"))
+    later = _says("b", "The firm", "the dam was opened at 3.15 a.m.", "3.15 a.m.", "03:15")
+    (rivals,) = [c for c in tell("s", [replace(told, times=(time,)), later]).claims if c.conflicts]
+    assert [m.item for m in rivals.members] == ["a1", "a1"]
 
 
 def test_rival_hours_are_one_claim_in_conflict_and_both_are_news() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.attribution import Assessment, Attribution, Speaker, Stance
 from onrecord.model.mention import Quantity
-from onrecord.model.news import Pipeline, Reading, Version
+from onrecord.model.news import Pipeline, Post, Reading, Version
 from onrecord.model.span import Span, Spans
 
 Bound = float | int | None
@@ -37,13 +37,13 @@ def takes(text: str, item: str, holder: str, stance: Stance, words: str, target:
 
 def reading(
     id: str, text: str, *items: Attribution | Quantity | Assessment, article: str | None = None, day: int = 1,
-    outlet: str = "The Ostvale Post", title: str | None = None, credit: tuple[str, ...] = (),
+    outlet: str = "The Ostvale Post", title: str | None = None, credit: tuple[str, ...] = (), posts: tuple[Post, ...] = (),
 ) -> Reading:  # fmt: skip
     """A version of an article with what was read in it, captured at noon of a day of March."""
     article = article or id
     version = Version(
         id, article, f"https://news.example/{article}", outlet, title, published=f"2031-03-{day:02}",
-        captured=f"2031-03-{day:02}T12:00:00+00:00", credit=credit,
+        captured=f"2031-03-{day:02}T12:00:00+00:00", credit=credit, posts=posts,
     )  # fmt: skip
     return Reading(
         id, version, text, Pipeline("by hand"),

@@ -23,6 +23,8 @@ def is_age(text: str) -> bool:
         "some of the women were under eighteen",
         "I am 71 and tired",
         "she died at 58.",
+        "a patient of 71",
+        "the woman of 34",
     ],
 )
 def test_ages_that_tell_who_someone_is(text: str) -> None:

@@ -41,6 +41,12 @@ def test_an_account_that_nobody_could_verify() -> None:
     assert "could not be independently verified" in found[0].span[0].of(text)
 
 
+def test_what_nobody_could_verify_is_told_by_a_clause() -> None:
+    text = "The monitors could not verify whether the gates had been opened by night."
+    (found,) = read(text)
+    assert [span.of(text) for span in found.target_span] == ["the gates had been opened by night"]
+
+
 def test_a_denial_is_about_what_the_other_said() -> None:
     text = "The union said the port ignored its warnings. The port denied ignoring any warnings."
     found = read(

@@ -42,6 +42,11 @@ def test_one_sentence(text: str, source: str, cue: str, content: str) -> None:
     assert said(text) == [(source, cue, content)]
 
 
+def test_what_and_that_joins_is_said_too() -> None:
+    text = "Orla Venn said at least nine men had died, and that the dam had been weak."
+    assert said(text) == [("Orla Venn", "said", "at least nine men had died, and that the dam had been weak")]
+
+
 def test_source_is_the_whole_noun_phrase() -> None:
     text = "The wall was thin, said Pavel Strand, an engineer at the University of Lorne."
     assert said(text) == [("Pavel Strand, an engineer at the University of Lorne", "said", "The wall was thin")]
@@ -167,6 +172,8 @@ def test_thoughts_of_the_speaker_are_no_second_act() -> None:
         ("Mayor Rona Teel says that makes about 600 people.", ("Mayor Rona Teel", "says", "that makes about 600 people")),
         ("Reports that the dam broke are few.", ("", "Reports", "the dam broke")),
         ("Despite Venn's claims of having 40 boats, few came.", ("Venn's", "claims", "having 40 boats")),
+        ("Its statement that the dam was safe came too late.", ("Its", "statement", "the dam was safe")),
+        ("The firm withdrew its finding that a clerk had helped.", ("its", "finding", "a clerk had helped")),
         (
             "While the wall is old, it is safe according to the Dam Institute (DI).",
             ("the Dam Institute (DI)", "according to", "it is safe"),

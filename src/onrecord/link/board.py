@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import takewhile
 
 from onrecord.link.actors import Names
@@ -16,6 +17,7 @@ from onrecord.link.topics import Topic
 from onrecord.model.attribution import Stance
 from onrecord.model.claim import ChangeKind
 from onrecord.model.news import Reading
+from onrecord.model.span import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,11 @@ class Folding:
         root = self.board.roots[passage.version, passage.index]
         return root.article, f"{root.version}:{root.index}"
 
+    def when(self, spans: Spans) -> tuple[float, Spans]:
+        """By what items of a version stand in the order in which they were told: a live blog begins with its last post."""
+        posts = (post.published for post in self.reading.version.posts if post.span.covers(spans[0]))
+        return _moment(next(posts, None)), spans
+
     def added(self, index: int) -> bool:
         """Whether a paragraph does not stand so in the version before."""
         return all(p.text != self.passages[index].text for p in self.board.shelf.last(self.article))
@@ -214,6 +221,15 @@ class Folding:
             return "same"
         taken = root is not None and (before is None or any(sentence in p.text for p in self.board.shelf.last(root.article)))
         return "copied" if taken else "edited" if before is not None else "new"
+
+
+def _moment(stamp: str | None) -> float:
+    """Seconds since 1970; 0 where no time is given, or none that can be read."""
+    try:
+        time = datetime.fromisoformat(stamp or "")
+    except ValueError:
+        return 0.0
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
 
 
 def put(board: Board, held: Held | None, entry: Entry, *, marked: bool = False) -> tuple[Held, Entry, bool]:

@@ -95,8 +95,9 @@ def _figure_kind(
         return "new-claim", rival
     still = [m for m in earlier if (m.voice, m.bounds) not in held.replaced] or earlier
     kind = _against(names, still, [m for m in own if (m.voice, m.bounds) not in held.replaced], entry)
-    if kind and kind[0] in MOVED and kind[1].version == entry.version:
-        kind = _since(names, earlier, entry)
+    if kind and kind[1].version == entry.version:
+        since = _since(names, earlier, entry)
+        kind = since if kind[0] in MOVED or (since and since[0] in MOVED) else kind
     return None if kind and kind[0] == "corroboration" and _relayed(folding, entry) else kind
 
 

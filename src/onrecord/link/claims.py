@@ -30,6 +30,8 @@ ANSWER = 0.4
 _EARLIER = re.compile(r"\b(?:earlier|previous|first|original)\s+(?:version|post|page|story|article)s?\b", re.IGNORECASE)
 TIMES = 20
 """How many times another one a count of the same things may be."""
+CENTRAL, FEWEST = 0.12, 20
+"""Share of the paragraphs of a story that speak of what it is about, and how many at least it is taken to have."""
 MANY = 1000
 """A number from which it tells by itself what it counts, where a claim of the story has it."""
 
@@ -37,9 +39,9 @@ MANY = 1000
 def count(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     """Each figure of a version with the claim that it is put into, and whether it founded it."""
     out = []
-    for one in figures.counted(folding.reading, folding.passages):
+    for one in sorted(figures.counted(folding.reading, folding.passages), key=lambda one: folding.when(one.quantity.span)):
         entry = figure(folding, one)
-        held = _again(folding, entry) or _counting(folding, entry, one)
+        held = _again(folding, entry) or (_repeating(folding, entry) if one.bare else None) or _counting(folding, entry, one)
         if held and _corrected(folding, held, entry):
             entry = replace(entry, former=True)
         out.append(put(folding.board, held, entry, marked=one.topic.telling and not entry.former))
@@ -62,11 +64,18 @@ def _again(folding: Folding, entry: Entry) -> Held | None:
     return folding.board.places.get(before.ref) if before else None
 
 
+def _repeating(folding: Folding, entry: Entry) -> Held | None:
+    """The claim in which a speaker gave a bare number before: "the ministry is sticking to 11"."""
+    names = folding.board.names
+    some = (h for h in folding.board.claims if entry.speaker and _telling(h) and _known(h, entry))
+    return next((h for h in some for m in h.members if m.numbers == entry.numbers and names.same(m.speaker, entry.speaker)), None)
+
+
 def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     """The claim that counts the same; else one of the paragraph that it is set against, or that has such a number."""
     some = folding.board.counting.get(one.topic.key, ())
     held = next((h for h in some if h.topic and alike(h.topic, one.topic) and _of_size(h, entry)), None)
-    held = held or _measuring(folding, one.topic)
+    held = held or _measuring(folding, one.topic) or _central(folding, entry, one.topic)
     if entry.former and (held is None or not _known(held, entry)):
         held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
     if held:
@@ -86,6 +95,17 @@ def _of_size(held: Held, entry: Entry) -> bool:
         return True
     mine = max(1.0, value(*entry.bounds))
     return any(mine / TIMES <= max(1.0, value(*m.bounds)) <= mine * TIMES for m in held.members if m.topic)
+
+
+def _central(folding: Folding, entry: Entry, topic: Topic) -> Held | None:
+    """The claim that counts by thousands what all of the story is about: the patients whose files were stolen."""
+    board = folding.board
+    if any((topic.kind, topic.unit, topic.scope)) or not topic.thing or min(entry.numbers, default=0) < MANY:
+        return None
+    if board.spoken[topic.thing] < CENTRAL * max(board.paragraphs, FEWEST):
+        return None
+    some = (h for h in board.counting.get(topic.key, ()) if _of_size(h, entry))
+    return next((h for h in some if min(h.founder.numbers, default=0) >= MANY and (entry.speaker or h.founder.speaker)), None)
 
 
 def _measuring(folding: Folding, topic: Topic) -> Held | None:
@@ -120,14 +140,14 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     board, reading = folding.board, folding.reading
     partners = _partners(reading)
     out: list[tuple[Held, Entry, bool]] = []
-    for attribution in sorted(reading.attributions, key=lambda a: a.content):
+    for attribution in sorted(reading.attributions, key=lambda a: folding.when(a.content)):
         entry = None if _nobodys(attribution) or _earlier(reading, attribution) else statement(folding, attribution)
-        if entry is None or _carries(folding, attribution):
+        if entry is None or (entry.hour is None and _carries(folding, attribution)):
             continue
         held = (
             _again(folding, entry)
-            or nearest(board, entry)
             or _timed(folding, entry)
+            or nearest(board, entry)
             or _joined(folding, partners.get(attribution.id, ()))
         )
         held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)

@@ -32,7 +32,7 @@ class Counted:
     """A quantity with what it counts.
 
     `former` where the text itself gives it as a past or withdrawn figure, `against` where it sets it against another one;
-    `whole` is what is counted by the figure that it is a part of.
+    `whole` is what is counted by the figure that it is a part of; of a `bare` one somebody gives no more than the number.
     """
 
     quantity: Quantity
@@ -42,6 +42,7 @@ class Counted:
     former: bool
     against: bool
     whole: Topic | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -175,9 +176,9 @@ def previous(at: Context) -> Topic | None:
 
 
 def _elliptic(at: Context) -> bool:
-    """Whether a figure ends its sentence and is all that is said: "police said 18,000"."""
+    """Whether a figure ends its clause and is all that is said: "police said 18,000"."""
     bare = not at.quantity.of or at.of.casefold() in THEM
-    return bare and not at.after.strip(_MARKS) and (has(at.clause, "gives") or _alone(at))
+    return bare and not clauses.after(at.after).strip(_MARKS) and (has(at.clause, "gives") or _alone(at))
 
 
 def _alone(at: Context) -> bool:

@@ -187,11 +187,17 @@ def _withdrawn(reading: Reading, one: Counted) -> bool:
 
 def _subject(clause: list[str]) -> list[str]:
     """The words before the verb by which a clause gives a figure."""
-    given = lexicon()["gives"]
-    at = next((i for i, word in enumerate(clause) if word in given["words"]), 0)
-    while at and clause[at - 1] in given["aids"]:
+    at = next((i for i in range(len(clause)) if _gives(clause, i)), 0)
+    while at and clause[at - 1] in lexicon()["gives"]["aids"]:
         at -= 1
     return clause[:at]
+
+
+def _gives(clause: list[str], at: int) -> bool:
+    """Whether a verb by which figures are given begins at a word; "the names of 205" has none."""
+    given = lexicon()["gives"]
+    noun = clause[max(0, at - 1) : at] in (["the"], ["a"], ["an"])
+    return (clause[at] in given["words"] and not noun) or " ".join(clause[at : at + 2]) in given["phrases"]
 
 
 def _counter(after: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.link import clauses, partitives, shares
-from onrecord.link.classes import classed, falls, lexicon, listed, local, names_class, proved, shared_out
+from onrecord.link.classes import classed, falls, has, lexicon, listed, local, names_class, proved, shared_out
 from onrecord.link.context import (
     APART,
     THEM,
@@ -38,6 +38,7 @@ _ELSEWHERE = re.compile(
     r"(?:(?!\b(?:and|but|while)\b)[^.;])*?\b(?:is|are|was|were) not (?:part of|included in|counted (?:in|among|with)|among)\b"
 )
 _EACH = re.compile(r"\s*(?:(?:for )?(?:each|every)|per|apiece|a head)\b", re.I)
+_IN = re.compile(r"\bin (?:some |about |around |nearly )?$", re.I)
 _BESIDE = re.compile(r",|\band\b")
 
 
@@ -54,7 +55,8 @@ def _counted(at: Context) -> Counted:
     """A figure with what it counts: by its own words, by those before it, or as a part of what another one counts."""
     taken, other = meant(at, _taken(at)), set_against(at)
     kind = _class(at, taken)
-    topic = other or (None if kind else previous(at) if _silent(at, taken) else _same_noun(at))
+    silent = not kind and _silent(at, taken)
+    topic = other or (previous(at) if silent else None if kind else _same_noun(at))
     if topic is None:
         topic = _topic(at, taken, kind or ("" if _whole(at) else class_before(at, taken)))
     topic = replace(topic, said=frozenset(content(clauses.after(at.beyond))[:SAID]))
@@ -62,12 +64,14 @@ def _counted(at: Context) -> Counted:
     topic = _among(_part_of(at, topic, whole), taken, [c.topic for c in at.earlier if c.sentence == at.sentence])
     if topic.unit == "%":
         topic = _shared(topic, at.before)
-    return Counted(at.quantity, topic, at.passage, at.sentence, _former(at), other is not None, whole)
+    return Counted(
+        at.quantity, topic, at.passage, at.sentence, _former(at), other is not None, whole, silent and has(at.clause, "gives")
+    )
 
 
 def _class(at: Context, taken: str) -> str:
     """The class that its own words and those around it name; "" for none, and for an amount for each."""
-    if _EACH.match(at.beyond):
+    if _EACH.match(at.beyond) or _at_times(at, taken):
         return ""
     if _whole(at):
         return own_class(taken, at.beyond)
@@ -82,6 +86,11 @@ def _same_noun(at: Context) -> Topic | None:
     if last is None or last.sentence != at.sentence or not at.quantity.of or at.quantity.of != last.quantity.of:
         return None
     return last.topic if last.topic.kind and of_size(last.quantity, at.quantity) else None
+
+
+def _at_times(at: Context, taken: str) -> bool:
+    """Whether a number says how often something is so: "in some 8,000 cases, ..." counts nobody who is ill."""
+    return taken.casefold() in ("case", "cases") and bool(_IN.search(at.before)) and at.beyond.startswith(",")
 
 
 def _silent(at: Context, taken: str) -> bool:

@@ -173,13 +173,16 @@ def _beside(folding: Folding, assessment: Assessment) -> set[tuple[float | int |
 
 
 def _about(folding: Folding, assessment: Assessment) -> Held | None:
-    """The claim in words that the sentence of an assessment comes nearest to."""
+    """The claim in words that what an assessment is on, as far as it says so, comes nearest to; else its sentence."""
     place = passage_of(folding.passages, assessment.span)
     if place is None:
         return None
-    sentence = sentence_of(folding.reading.text, place, assessment.span)
-    entry = entries.sentence(folding, assessment.id, sentence, sentence.of(folding.reading.text))
-    return joining.nearest(folding.board, entry, elsewhere=True) if entry else None
+    whole = sentence_of(folding.reading.text, place, assessment.span)
+    for span in (*assessment.target_span[:1], whole):
+        entry = entries.sentence(folding, assessment.id, span, span.of(folding.reading.text))
+        if entry and (held := joining.nearest(folding.board, entry, elsewhere=True)):
+            return held
+    return None
 
 
 def _stand(folding: Folding, assessment: Assessment, target: Entry | None) -> Stand | None:

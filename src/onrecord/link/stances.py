@@ -46,7 +46,7 @@ def sober(text: str) -> str:
 
 def happens(word: str) -> tuple[str, ...]:
     """What sort of thing happens, as a verb, or its stem, says; () for any other word."""
-    return _occurs().get(stem(word), ())
+    return () if word.casefold() in _lexicon()["lasting"]["words"] else _occurs().get(stem(word), ())
 
 
 def affirms(cue: str) -> bool:

@@ -22,6 +22,7 @@ def age(ps: Pieces, amount: Amount) -> bool:
     return (
         _said_age(ps, amount)
         or after in _SETS["years_old"]
+        or _of_years(ps, amount)
         or (bare(ps, amount) != "" and amount.first == amount.core and _apposed(ps, amount))
     )
 
@@ -40,6 +41,17 @@ def _said_age(ps: Pieces, amount: Amount) -> bool:
     ):
         at -= 1
     return word(ps, at) in _SETS["ages"]
+
+
+def _of_years(ps: Pieces, amount: Amount) -> bool:
+    """ "A patient of 71"; "a mother of 12" has children."""
+    at = amount.core - 1
+    return (
+        amount.first == amount.core
+        and word(ps, at) == "of"
+        and word(ps, at - 1) in _SETS["aged_ones"]
+        and word(ps, at - 2) in ("a", "the", "another")
+    )
 
 
 def _apposed(ps: Pieces, amount: Amount) -> bool:

@@ -78,7 +78,9 @@ def _assessment(known: Held, stand: Stand) -> Assessment | None:
     parsed, cue = known.parsed, stand.cue
     amended = _amended(stand, parsed.doc)
     holder = () if amended else _holder(parsed, stand)
-    words: Spans = (_called(parsed, cue.about),) if cue.about is not None else stand.own.content if stand.own else ()
+    words: Spans = (
+        (_called(parsed, cue.about),) if cue.about is not None else stand.own.content if stand.own else _clause(parsed, cue)
+    )
     figure = _figure(known, stand)
     about = figure.id if figure else None
     if about is None:
@@ -100,6 +102,20 @@ def _called(parsed: Tree, about: int) -> Span:
     while parsed.doc.tokens[last].tag in MARKS:
         last -= 1
     return Span(phrase.start, parsed.doc.tokens[last].end)
+
+
+def _clause(parsed: Tree, cue: Cue) -> Spans:
+    """The clause that a position is on, where no noun is: "cannot verify that [the gate was open]"."""
+    clause = parsed.child(cue.on, "ccomp") if cue.stance == "cannot-verify" else None
+    if clause is None or clause < cue.last:
+        return ()
+    inside = {clause}
+    for n in range(clause, len(parsed.words)):
+        if n == clause or parsed.doc.tokens[n].head in inside:
+            inside.add(n)
+    said = [n for n in range(min((clause, *parsed.below[clause])), max(inside) + 1) if parsed.doc.tokens[n].tag not in MARKS]
+    first = next(n for n in said if parsed.words[n] not in ("that", "whether", "if"))
+    return (Span(parsed.doc.tokens[first].start, parsed.doc.tokens[said[-1]].end),)
 
 
 def _amended(stand: Stand, doc: Document) -> Attribution | None:
@@ -169,11 +185,14 @@ def _holds(parsed: Tree, doer: int, cue: Cue) -> bool:
 
 
 def _figure(known: Held, stand: Stand) -> Quantity | None:
-    """The figure that "the toll" or "these numbers" means: one that follows in a correction, else the last one before."""
+    """The figure that "the toll" means: that of "the figure of 4", one that follows in a correction, else the last before."""
     parsed, cue = known.parsed, stand.cue
     if cue.about is None or parsed.words[cue.about] not in stances().figures:
         return None
     near = [q for q in parsed.doc.quantities if abs(q.span[0].start - stand.span.start) < 600]
+    after_noun = parsed.doc.tokens[cue.about].end
+    if told := next((q for q in near if parsed.doc.text[after_noun : q.span[0].start] == " of "), None):
+        return told
     end = next((s.end for s in parsed.doc.sentences if s.start <= stand.span.start < s.end), stand.span.end)
     after = [q for q in near if 0 < q.span[0].start - stand.span.end < 120 and q.span[0].start < end]
     if cue.stance == "retracts" and after:

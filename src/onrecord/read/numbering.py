@@ -17,9 +17,11 @@ def numbering(ps: Pieces, amount: Amount) -> bool:
 
 
 def _one(ps: Pieces, amount: Amount) -> bool:
-    """ "One" as a pronoun or an article, and "a week" where nothing says that it is a measured length."""
+    """ "One" as a pronoun or an article, "not one litre", and "a week" where nothing says that it is a measured length."""
     if amount.low != amount.high or amount.low is None or amount.first != amount.core:
         return False
+    if word(ps, amount.core) == "one" and word(ps, amount.core - 1) == "not":
+        return True
     if word(ps, amount.core) in ("a", "an") and ps[amount.last - 1].word not in ("half", "quarter"):
         return _measureless(ps, amount)
     alone = word(ps, amount.core) == "one" and amount.unit is None and amount.last == amount.core + 1

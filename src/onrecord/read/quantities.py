@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,7 +64,7 @@ def _figures(doc: Document, sent: Sentence) -> list[_Place]:
         ps = [p._replace(word="") if p.start in particles else p for p in ps]
     read = [a for a in amounts(ps) if not numbering(ps, a)]
     places = [_place(doc, sent, ps, a, starts) for a in read]
-    places = [p for p in places if not (_dated(p) or _name(p) or _pronoun(p))]
+    places = [p for p in places if not (_dated(p) or _name(p) or _called(p) or _pronoun(p))]
     counts = sum(p.amount.kind == "count" and not _one(p) for p in places)
     return [p for p in places if not _one(p) or (_noun_follows(p) and (counts or word(ps, p.amount.core - 1) in _ONLY))]
 
@@ -129,6 +130,15 @@ def _name(place: _Place) -> bool:
     before = doc.tokens[place.first - 1]
     text = before.span.of(doc.text)
     return token.dep in ("nummod", "appos", "npadvmod") and before.tag.startswith("NN") and not (text.isupper() and len(text) > 4)
+
+
+def _called(place: _Place) -> bool:
+    """ "Nine Moths": a number in letters that begins the name of somebody, as it stands within a sentence."""
+    ps, at, last = place.ps, place.amount.core, place.amount.last
+    raw, noun = ps[at].raw, ps[last].raw if last < len(ps) else ""
+    if not (raw.isalpha() and raw.istitle() and noun[:1].isupper()):
+        return False
+    return bool(re.search(rf"[\w,] {raw} {re.escape(noun)}\b", place.doc.text))
 
 
 def _quantity(place: _Place, id: str, of: Spans, homes: Mapping[str, str]) -> Quantity:

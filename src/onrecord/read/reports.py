@@ -217,14 +217,18 @@ def _held(parse: Parse, at: int) -> bool:
 
 
 def cuts(parse: Parse, first: int, last: int) -> Iterator[tuple[str, int]]:
-    """Where a clause may end before its parsed end: its last token with the kind of what is cut off, whole first."""
+    """Where a clause may end before its parsed end: its last token with the kind of what is cut off, whole first.
+
+    A clause that "and that" joins to it is never cut off: it is said too.
+    """
     yield "whole", last
     at, given = last, 0
     while given < 3 and (first < parse.left[at] or at == last):
         left, dep = parse.left[at], parse.tokens[at].dep
         if first + 1 < left:
             paused = parse.words[left - 1] in (",", ";", "-", "--", "\u2013", "\u2014", "(", ":")
-            if paused or dep in ("advcl", "conj", "npadvmod"):
+            that = dep == "conj" and parse.words[left] == "that" and parse.tokens[left].dep == "mark"
+            if not that and (paused or dep in ("advcl", "conj", "npadvmod")):
                 end = left - 1
                 while end > first and parse.words[end] in (",", ";", "-", "--", "\u2013", "\u2014", "(", "and", "but", "or"):
                     end -= 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model.span import Span, Spans, trimmed
 from onrecord.read.asides import TENSED
+from onrecord.read.clauses import Parse
 from onrecord.read.cues import lexicon
 from onrecord.read.nouns import roles, singular
 from onrecord.read.reports import Report, Scene, cuts, whole
@@ -59,11 +60,12 @@ def _nominal(view: Scene, at: int) -> Iterator[Report]:
     name = lexicon().nouns[parse.words[at]]
     owner = _owner(view, at)
     traits = (f"owned {bool(owner)}", f"deep {view.depth[at] > 0}", f"dep {parse.tokens[at].dep}")
-    for kid in parse.children[at]:
+    for kid in (*parse.children[at], *_hung_higher(parse, at)):
         dep, first, word = parse.tokens[kid].dep, parse.left[kid], parse.words[kid]
         if kid < at:
             continue
-        if dep in ("acl", "ccomp", "relcl") and parse.words[first] == "that" and parse.tokens[first].dep == "mark":
+        marked = parse.tokens[first].dep == "mark" or parse.tokens[kid].head != at
+        if dep in ("acl", "ccomp", "relcl") and parse.words[first] == "that" and marked:
             frame, first = "noun that", first + 1
         elif dep == "acl" and any(parse.words[k] == "to" for k in parse.kids(kid, "aux")):
             frame = "noun to"
@@ -84,6 +86,14 @@ def _nominal(view: Scene, at: int) -> Iterator[Report]:
             content = view.widened([parse.trimmed(first, stop)], at)
             if content:
                 yield Report(at, name + "/n", frame, cut, owner, (parse.tokens[at].span,), content, traits)
+
+
+def _hung_higher(parse: Parse, at: int) -> list[int]:
+    """The clause right after the object of a verb, where the parse hangs it on the verb: "withdrew its finding [that ...]"."""
+    verb = parse.tokens[at].head
+    if parse.tokens[at].dep != "dobj" or parse.words[at + 1 : at + 2] != ["that"]:
+        return []
+    return [kid for kid in parse.kids(verb, "ccomp") if parse.left[kid] == at + 1]
 
 
 def _topic(name: str, word: str) -> bool:

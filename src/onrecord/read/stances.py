@@ -18,6 +18,7 @@ CONDITIONS = frozenset({"if", "unless", "until", "once"})
 POINTING = frozenset({"this", "that", "it", "these", "those", "they", "them", "which"})
 RECEIVING = (("him",), ("her",), ("them",), ("me",), ("us",), ("you",))
 WEAK = ("supports", "questions")
+REFUSING = frozenset({"refuse", "refuses", "refused", "refusing", "declined", "declines"})
 CLAUSES = ("ccomp", "xcomp", "pcomp")
 
 
@@ -75,8 +76,8 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
     """The cue that a verb is: a verb of verifying out of reach, a verb of stance, or one with a claim as its object."""
     known, word = stances(), parsed.words[i]
     first, about = _auxiliaries(parsed, i), _object(parsed, i)
-    if word in known.accepting and _negated(parsed, i) and not _unreal(parsed, i) and _one_claim(parsed, about):
-        yield Cue("denies", first, i, i, about)
+    if word in known.accepting and (refusal := _not_accepted(parsed, i)) is not None and _one_claim(parsed, about):
+        yield Cue("denies", min(first, refusal), i, i, about)
     elif word in known.verifying and (block := _blocked(parsed, i)) is not None:
         yield Cue("cannot-verify", min(block, first), i, i, about)
     elif _negated(parsed, i) or _unreal(parsed, i) or _quoted_alone(parsed, i):
@@ -208,6 +209,14 @@ def _auxiliaries(parsed: Tree, i: int) -> int:
 
 def _negated(parsed: Tree, i: int) -> bool:
     return parsed.child(i, "neg") is not None
+
+
+def _not_accepted(parsed: Tree, i: int) -> int | None:
+    """The token by which a verb is negated, or refused: "did not accept that figure", "refused to accept it"."""
+    above = parsed.doc.tokens[i].head
+    if parsed.doc.tokens[i].dep == "xcomp" and parsed.words[above] in REFUSING:
+        return above
+    return None if _unreal(parsed, i) else parsed.child(i, "neg")
 
 
 def _blocked(parsed: Tree, i: int) -> int | None:

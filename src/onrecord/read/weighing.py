@@ -30,7 +30,7 @@ from onrecord.read.pronouns import PRONOUNS
 from onrecord.read.reports import Report, Scene
 from onrecord.read.roles import CONTENT, NONE, SOURCE
 from onrecord.read.sayings import candidates
-from onrecord.read.weights import FORMAL, features, stands, weights
+from onrecord.read.weights import FORMAL, features, owned, stands, weights
 
 RULES = 2.0
 """How many nats of the encoder's likelihood a point of the rules is worth, where they differ on the construction."""
@@ -133,10 +133,14 @@ def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float]) -> R
     a mere figure that is handed on ("spoke of at least 8,000"), and "NAME:".
     """
     told = relayed(view.parse, reports[0].at) is not None  # "AP quoted her as saying that"
-    some = [n for n, report in enumerate(reports) if report.frame in FORMAL or (told and report.frame in RELAYED)]
+    some = [n for n, report in enumerate(reports) if _formal(report) or (told and report.frame in RELAYED)]
     some = some or [n for n, total in enumerate(totals) if total > KNOWN and _plain(view, reports[n])]
     some = some or [n for n, total in enumerate(totals) if total > 0 and _below(view, reports[n])]
     return reports[max(some, key=lambda n: totals[n])] if some else None
+
+
+def _formal(report: Report) -> bool:
+    return report.frame in FORMAL or owned(report)
 
 
 def _follows(view: Scene, report: Report) -> bool:

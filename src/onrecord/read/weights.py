@@ -37,6 +37,12 @@ def stands(report: Report) -> bool:
     return hearsay or raised or told or report.frame in STANDING
 
 
+def owned(report: Report) -> bool:
+    """Whether a noun of speech that is somebody's tells what was said: "its statement that the dam was safe"."""
+    speech = lexicon().noun_classes.get(report.lemma.removesuffix("/n")) == "speech"
+    return report.frame == "noun that" and "owned True" in report.traits and speech
+
+
 def features(view: Scene, report: Report) -> Iterator[str]:
     """What is to be seen of a candidate, as names."""
     frame, name = report.frame, report.lemma
