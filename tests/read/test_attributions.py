@@ -47,6 +47,11 @@ def test_what_and_that_joins_is_said_too() -> None:
     assert said(text) == [("Orla Venn", "said", "at least nine men had died, and that the dam had been weak")]
 
 
+def test_what_two_nurses_tell_is_said() -> None:
+    text = "A second man has died at the clinic, two nurses there tell us. They do not want their names used."
+    assert said(text)[0] == ("two nurses there", "tell", "A second man has died at the clinic")
+
+
 def test_source_is_the_whole_noun_phrase() -> None:
     text = "The wall was thin, said Pavel Strand, an engineer at the University of Lorne."
     assert said(text) == [("Pavel Strand, an engineer at the University of Lorne", "said", "The wall was thin")]

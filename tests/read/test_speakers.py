@@ -371,3 +371,19 @@ def test_a_pronoun_for_a_surname_of_a_man_and_a_woman_is_neither_by_the_surname(
     text = "Anna Kelm and Peter Kelm run the mill. Kelm said little. He said the road was shut."
     found = read(text, ("Kelm", "said", "little"), ("He", "said", "the road was shut"))
     assert names(found)[1] in (None, "Peter Kelm")
+
+
+def test_a_note_speaks_for_who_has_signed_it() -> None:
+    text = "A clerk read out a note signed by the night watchman, Wim Karsel. It said the wall had held."
+    assert names(read(text, ("It", "said", "the wall had held"))) == ["Wim Karsel"]
+
+
+def test_the_police_are_more_than_the_riot_police() -> None:
+    text = "In Ostvale riot police cleared the bridge. Police in Ostvale said stones had been thrown."
+    assert names(read(text, ("Police in Ostvale", "said", "stones had been thrown"))) == ["police in Ostvale"]
+
+
+def test_a_group_bears_the_name_that_it_gives_itself() -> None:
+    text = "The group, which calls itself Pale Lantern, wrote that it was alone. It said nobody had looked up. The group wants money."
+    said = ("The group, which calls itself Pale Lantern", "wrote", "it was alone"), ("It", "said", "nobody had looked up")
+    assert names(read(text, *said, ("The group", "wants", "money"))) == ["Pale Lantern"] * 3

@@ -55,7 +55,8 @@ def conflicts(board: Board, held: Held, facts: Facts) -> tuple[Conflict, ...]:
 
 def _figures(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
     yield from (rivals := list(_rivals(board.names, held)))
-    yield from _beside(board.names, held, rivals)
+    yield from (beside := list(_beside(board.names, held, rivals)))
+    yield from _undercut(board.names, held, [*rivals, *beside])
     if held.topic and not classes.falls(held.topic.kind):
         yield from _standing(board, held, facts)
     yield from _uncorrected(board, held)
@@ -85,6 +86,32 @@ def _beside(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Con
         if disjoint(one, other) and not told and not names.same(one.voice, other.voice):
             pairs.append((one.numbers, other.numbers))
             yield Conflict(one.ref, other.ref, f"{says(one)}, {says(other)}")
+
+
+def _undercut(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Conflict]:
+    """A count below what somebody else had given before it, to which its speaker holds: later ones may only have grown."""
+    if held.topic is None or held.topic.unit or classes.falls(held.topic.kind) or not held.topic.kind:
+        return
+    told = [{held.refs[one.member or ""].voice, held.refs[one.against].voice} for one in known]
+    last = _last(names, held)
+    for low in (m for m in last if m.speaker and m.state == "new" and not classes.scoped(m.around)):
+        high = _above(names, held, low)
+        if high and not _came_down(names, last, high, low) and {high.voice, low.voice} not in told:
+            yield Conflict(high.ref, low.ref, f"{says(high)}, {says(low)}")
+
+
+def _above(names: Names, held: Held, low: Entry) -> Entry | None:
+    """The last higher count that somebody else had given before one, of the same people."""
+    before = (
+        m for m in reversed(held.members) if m.speaker and m.state == "new" and not m.former and (m.at or "") < (low.at or "")
+    )
+    apart = (m for m in before if disjoint(m, low) and value(*m.bounds) > value(*low.bounds) and not classes.scoped(m.around))
+    return next((m for m in apart if not names.same(m.voice, low.voice)), None)
+
+
+def _came_down(names: Names, last: Iterable[Entry], high: Entry, low: Entry) -> bool:
+    """Whether who gave the higher figure has since given one that the lower one allows."""
+    return any(names.same(m.voice, high.voice) and not disjoint(m, low) for m in last)
 
 
 def _last(names: Names, held: Held) -> list[Entry]:

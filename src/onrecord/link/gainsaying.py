@@ -13,10 +13,10 @@ from dataclasses import replace
 from onrecord.link import clauses
 from onrecord.link.board import Folding, Held
 from onrecord.link.entry import Entry
-from onrecord.link.hours import FIRST
+from onrecord.link.hours import FIRST, TELLS
 from onrecord.link.joining import nearest
 from onrecord.link.stances import folded, listed, sober
-from onrecord.link.words import TOKEN, stem, weight
+from onrecord.link.words import TOKEN, rarity, stem, weight
 from onrecord.model.span import words
 
 BACK = 3
@@ -111,18 +111,18 @@ def _elsewhere(folding: Folding, held: Held, entry: Entry) -> Entry | None:
 def opposed(left: Entry, right: Entry) -> bool:
     """Whether what two statements both speak of is negated in one of them alone, and that one is about it."""
     shared = left.stems & right.stems
-    if len(shared) == 1 and max(len(left.stems), len(right.stems)) > FEW:
-        return False
     parts = [_part(e.text, shared) for e in (left, right)]
     denying = [bool(_NOT.search(part)) for part in parts]
     if denying[0] == denying[1]:
         return False
     part = parts[denying.index(True)]
-    if _OPEN.search(part):
+    single = len(shared) == 1 and max(len(left.stems), len(right.stems)) > FEW
+    if _OPEN.search(part) or (single and not _NONE.match(part)):
         return False
-    begins = folded(part)[:FIRST]
+    begins = [s for s in folded(part) if rarity(s) >= TELLS][:FIRST]
     first = any(clauses.plain(sober(e.text)).startswith(part) for e in (left, right))
-    return bool(shared.intersection(begins)) or (first and weight(shared) >= MUCH)
+    whole = first or bool(_NONE.match(part))
+    return whole and (bool(shared.intersection(begins)) or (first and weight(shared) >= MUCH))
 
 
 def _part(text: str, about: frozenset[str]) -> str:

@@ -27,6 +27,8 @@ EVERYONE = frozenset({"everyone", "everybody"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"})
 QUOTING = frozenset('"\u201c\u201d')
 TELLING = frozenset({"prep", "acl", "relcl", "amod"})
+UNITS = frozenset({"riot", "secret", "military", "traffic", "border"})
+"""What the police may be of whom others are more."""
 OPEN = COUNTS | {"a", "an", "another", "others"}
 
 
@@ -173,8 +175,12 @@ def _before(part: Part, span: Span) -> bool:
 
 
 def _calls(role: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether a title or description has the same head, and one holds all the words of the other; a deputy is another one."""
-    if not role or role[-1] != words[-1] or DEPUTIES & set(role) != DEPUTIES & set(words):
+    """Whether a title or description has the same head, and one holds all the words of the other; a deputy is another one.
+
+    So are the riot police, of whom "police" may be more.
+    """
+    apart = DEPUTIES | (UNITS if words[-1] == "police" else set())
+    if not role or role[-1] != words[-1] or apart & set(role) != apart & set(words):
         return False
     return set(words) <= set(role) or set(role) <= set(words)
 

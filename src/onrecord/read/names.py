@@ -15,6 +15,8 @@ BREAKING = frozenset(lexicon("names.toml")["breaking"].split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OFFICES = frozenset({"NN", "NNP"})
 """Tags of what an apposition calls somebody, in small letters or as an office: "the Deputy Director, Ann Marr"."""
+CALLING = frozenset({"called", "calls", "call", "calling", "named", "known", "dubbed"})
+CALLED = ("oprd", "dobj", "attr", "pobj")
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words that make of an office that of somebody else: "the mayor" is not the deputy mayor."""
 CASES = frozenset({"'s", "’s", "'", "’"})
@@ -242,6 +244,8 @@ def _roles(parsed: Tree, head: int, span: Span) -> Iterator[Span]:
     first, above = bisect_start(parsed.doc, span.start), tokens[head].head
     if (what := _body(parsed, span)) is not None:
         yield tokens[what].span
+    if (what := _bearer(parsed, head)) is not None:
+        yield parsed.phrase(what)
     if first > 1 and parsed.words[first - 1] == "," and singular(parsed.words[first - 2]) in roles().persons:
         yield parsed.phrase(first - 2)
     elif (
@@ -251,6 +255,16 @@ def _roles(parsed: Tree, head: int, span: Span) -> Iterator[Span]:
         and _is_role(parsed, above)
     ):
         yield parsed.phrase(above)
+
+
+def _bearer(parsed: Tree, head: int) -> int | None:
+    """The noun that a name is given to by a verb: "a group called Pale Star", "which calls itself", "known as Pale Star"."""
+    tokens, verb = parsed.doc.tokens, parsed.doc.tokens[head].head
+    verb = tokens[verb].head if parsed.words[verb] == "as" else verb
+    if parsed.words[verb] not in CALLING or tokens[verb].dep not in ("acl", "relcl") or tokens[head].dep not in CALLED:
+        return None
+    noun = tokens[verb].head
+    return noun if noun < verb < head and _is_role(parsed, noun) else None
 
 
 def _body(parsed: Tree, span: Span) -> int | None:

@@ -15,6 +15,7 @@ from onrecord.read.heard import Found, Said
 from onrecord.read.nouns import Tree, bisect_start, roles, singular
 
 ADDRESS = re.compile(r"\w\.(?:com|net|org|[a-z]{2})$")
+SIGNING = frozenset({"signed", "written", "penned", "sent", "drafted"})
 NEAR = 3
 """Sentences back in which the outlet stands that "the paper" is."""
 
@@ -94,10 +95,29 @@ def page(state: Said, attribution: Attribution, head: int) -> Found | None:
 
 
 def just(state: Said, pronoun: int) -> Found | None:
-    """The document that was the last source, no further back than the sentence before a pronoun."""
+    """The document that was the last source, no further back than the sentence before a pronoun; or who has signed one there."""
+    if signed := _signed(state, pronoun):
+        return signed
     head = next((h for h in reversed(state.heads) if h < pronoun), None)
     if head is None or singular(state.parsed.words[head]) not in roles().documents:
         return None
     starts, tokens = state.scene.sentences, state.parsed.doc.tokens
     near = bisect_right(starts, tokens[pronoun].start) - bisect_right(starts, tokens[head].start) <= 1
     return state.found[state.heads[head]] if near else None
+
+
+def _signed(state: Said, pronoun: int) -> Found | None:
+    """Who has written the document that the sentence before a pronoun, or its own, tells of: "a note signed by Ann Marr"."""
+    parsed, starts = state.parsed, state.scene.sentences
+    here = bisect_right(starts, parsed.doc.tokens[pronoun].start)
+    some = sorted((i for places in state.papers.values() for i in places if i < pronoun), reverse=True)
+    for i in (i for i in some if here - bisect_right(starts, parsed.doc.tokens[i].start) <= 1):
+        act = parsed.child(i, "acl")
+        agent = parsed.child(act, "agent") if act is not None and parsed.words[act] in SIGNING else None
+        who = parsed.child(agent, "pobj") if agent is not None else None
+        if who is not None:
+            named = next((k for k in parsed.below[who] if parsed.doc.tokens[k].dep == "appos"), who)
+            spans = parsed.doc.tokens[named].span, parsed.doc.tokens[who].span
+            actor = next((a for span in spans for a in parsed.doc.actors if any(m.meets(span) for m in a.mentions)), None)
+            return Found(Speaker(actor.name, actor.id)) if actor else None
+    return None

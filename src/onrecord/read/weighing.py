@@ -30,7 +30,7 @@ from onrecord.read.pronouns import PRONOUNS
 from onrecord.read.reports import Report, Scene
 from onrecord.read.roles import CONTENT, NONE, SOURCE
 from onrecord.read.sayings import candidates
-from onrecord.read.weights import FORMAL, features, owned, stands, weights
+from onrecord.read.weights import FORMAL, features, stands, weights
 
 RULES = 2.0
 """How many nats of the encoder's likelihood a point of the rules is worth, where they differ on the construction."""
@@ -110,7 +110,8 @@ def weighed(view: Scene, convention: Convention) -> Iterator[Weighed]:
         elif pieces:
             known = {"rules": max(totals), "ruled": 1.0, "standing": float(any(map(stands, reports)))}
             some = list(_weighed(view, text, pieces, known, list(zip(reports, totals, strict=True))))
-            if not cued.isdisjoint(pieces) and not any(summed(one.seen) > STANDS for one in some):
+            hinted = not cued.isdisjoint(pieces) or reports[0].lemma == "tell"  # ", two nurses tell us"
+            if hinted and not any(summed(one.seen) > STANDS for one in some):
                 sure = (r for r in reports if _follows(view, r) and not _nobodys(view, r.source))
                 some = [Weighed(Found(r.source, r.cue, r.content, own=True), {"formal": 1.0}) for r in [*sure][:1]] or some
             yield from some
@@ -133,14 +134,14 @@ def _given(view: Scene, reports: Sequence[Report], totals: Sequence[float]) -> R
     a mere figure that is handed on ("spoke of at least 8,000"), and "NAME:".
     """
     told = relayed(view.parse, reports[0].at) is not None  # "AP quoted her as saying that"
-    some = [n for n, report in enumerate(reports) if _formal(report) or (told and report.frame in RELAYED)]
+    some = [n for n, report in enumerate(reports) if report.frame in FORMAL or (told and report.frame in RELAYED)]
     some = some or [n for n, total in enumerate(totals) if total > KNOWN and _plain(view, reports[n])]
     some = some or [n for n, total in enumerate(totals) if total > 0 and _below(view, reports[n])]
     return reports[max(some, key=lambda n: totals[n])] if some else None
 
 
-def _formal(report: Report) -> bool:
-    return report.frame in FORMAL or owned(report)
+def _quotes(view: Scene, report: Report) -> bool:
+    return any(view.depth[n] for part in report.content for n in view.range(part))
 
 
 def _follows(view: Scene, report: Report) -> bool:
@@ -150,7 +151,7 @@ def _follows(view: Scene, report: Report) -> bool:
     shape = shape or (
         {"dep acl", "tag VBD"} <= set(report.traits) and _judges(report)
     )  # no parse: a finite verb hangs on no noun
-    plain = "kid dobj right" not in report.traits and not any(view.depth[n] for part in report.content for n in view.range(part))
+    plain = ("kid dobj right" not in report.traits or report.lemma == "tell") and not _quotes(view, report)
     return report.frame == "aside" and bool(said) and shape and plain
 
 

@@ -31,16 +31,12 @@ def weights() -> Mapping[str, float]:
 def stands(report: Report) -> bool:
     """Whether a candidate is of a kind that mostly hands words to somebody, whatever it weighs."""
     known = lexicon().hearsay
-    hearsay = report.frame == "noun that" and report.lemma.removesuffix("/n") in known["nouns"]
+    noun = report.lemma.removesuffix("/n")
+    owned = "owned True" in report.traits and lexicon().noun_classes.get(noun) == "speech"
+    hearsay = report.frame == "noun that" and (owned or noun in known["nouns"])
     raised = report.frame == "raised" and report.lemma in known["passives"]
     told = report.frame == "aside" and report.lemma == "tell"
     return hearsay or raised or told or report.frame in STANDING
-
-
-def owned(report: Report) -> bool:
-    """Whether a noun of speech that is somebody's tells what was said: "its statement that the dam was safe"."""
-    speech = lexicon().noun_classes.get(report.lemma.removesuffix("/n")) == "speech"
-    return report.frame == "noun that" and "owned True" in report.traits and speech
 
 
 def features(view: Scene, report: Report) -> Iterator[str]:
