@@ -384,6 +384,6 @@ def test_the_police_are_more_than_the_riot_police() -> None:
 
 
 def test_a_group_bears_the_name_that_it_gives_itself() -> None:
-    text = "The group, which calls itself Pale Lantern, wrote that it was alone. It said nobody had looked up. The group wants money."
-    said = ("The group, which calls itself Pale Lantern", "wrote", "it was alone"), ("It", "said", "nobody had looked up")
+    text = "The group, which calls itself Pale Lantern, wrote that it was alone. It said nobody looked. The group wants money."
+    said = ("The group, which calls itself Pale Lantern", "wrote", "it was alone"), ("It", "said", "nobody looked")
     assert names(read(text, *said, ("The group", "wants", "money"))) == ["Pale Lantern"] * 3

@@ -90,13 +90,16 @@ def _beside(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Con
 
 def _undercut(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Conflict]:
     """A count below what somebody else had given before it, to which its speaker holds: later ones may only have grown."""
-    if held.topic is None or held.topic.unit or classes.falls(held.topic.kind) or not held.topic.kind:
+    kind = held.topic.kind if held.topic and not held.topic.unit else ""
+    if not kind or classes.falls(kind) or classes.once(kind):
         return
-    told = [{held.refs[one.member or ""].voice, held.refs[one.against].voice} for one in known]
+    ends = ((held.refs[one.member or ""].voice, held.refs[one.against].voice) for one in known)
+    told = [pair for x, y in ends for pair in ((x, y), (y, x))]
     last = _last(names, held)
     for low in (m for m in last if m.speaker and m.state == "new" and not classes.scoped(m.around)):
         high = _above(names, held, low)
-        if high and not _came_down(names, last, high, low) and {high.voice, low.voice} not in told:
+        known_so = high and any(names.same(x, high.voice) and names.same(y, low.voice) for x, y in told)
+        if high and not known_so and not _came_down(names, last, high, low):
             yield Conflict(high.ref, low.ref, f"{says(high)}, {says(low)}")
 
 
