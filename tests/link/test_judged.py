@@ -85,6 +85,14 @@ def test_what_is_split_off_can_be_joined_and_split_off_again() -> None:
     assert claims(split, back, again) == claims(split)
 
 
+def test_what_is_split_off_again_takes_no_place_of_what_was_joined_to_it() -> None:
+    split = decided(1, "split", "a", "v2#q1")
+    made = [split, decided(2, "merge", split_off(split), "a"), replace(split, id="j3")]
+    assert sorted(tuple(map(ref, c.members)) for c in judged(TOLD, made).telling.claims) == sorted(
+        tuple(map(ref, c.members)) for c in judged(TOLD, [split]).telling.claims
+    )
+
+
 def test_a_judgement_on_an_item_is_on_the_claim_that_holds_it() -> None:
     rated, merge = decided(1, "rate", "v3#q1", "B2"), decided(2, "merge", "a", "b")
     assert judged(TOLD, [rated]).on == {"b": (rated,)}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import count
 
 from onrecord.codec import content_id
 from onrecord.model.claim import Claim, Copies, Judgement, Member, Position, Standing, Telling
@@ -66,9 +68,12 @@ def _place(judgement: Judgement) -> str | None:
     return judgement.value if judgement.verb == "join" else taken_out(judgement.subject)
 
 
-def split_off(judgement: Judgement) -> str:
-    """The id of the claim that a split makes, the same whenever it is made again."""
-    return content_id("split", judgement.subject, judgement.value)
+def split_off(judgement: Judgement, again: int = 0) -> str:
+    """The id of the claim that a split makes, the same whenever it is made again.
+
+    Where others were joined to what was split off, and hold its id, the next one is taken: `again` is how many are held.
+    """
+    return content_id("split", judgement.subject, judgement.value, *([again] if again else []))
 
 
 def ref(member: Member) -> str:
@@ -131,7 +136,7 @@ class _Table:
         return (one,)
 
     def _split(self, id: str, judgement: Judgement) -> tuple[str, ...]:
-        claim, new = self.claims.get(id), split_off(judgement)
+        claim, new = self.claims.get(id), next(i for i in map(partial(split_off, judgement), count()) if i not in self.claims)
         own = [m for m in claim.members if ref(m) == judgement.value] if claim else []
         if claim is None or len(own) == len(claim.members) or not own:
             return ()

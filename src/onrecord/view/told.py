@@ -1,5 +1,7 @@
 """What a story tells after judgement: what people see. The record and its export keep what the program thinks."""
 
+from collections import Counter
+
 from onrecord.link.judged import Judged, judged, split_off
 from onrecord.record import Record
 from onrecord.view.remembered import remembered
@@ -23,7 +25,11 @@ def told(record: Record, *, story: str, changes: bool = True) -> Judged:
 
 def story_of(record: Record, claim: str) -> str | None:
     """The story of a claim, also of one that a judgement split off. Raises NotFound."""
-    origins = {split_off(j): j.subject for j in record.judgements() if j.verb == "split"}
+    origins, before = dict[str, str](), Counter[tuple[str, str | None]]()
+    for j in record.judgements():
+        if j.verb == "split":
+            origins[split_off(j, before[j.subject, j.value])] = j.subject
+            before[j.subject, j.value] += 1
     while claim in origins:
         claim = origins[claim]
     return record.claim(claim).story
