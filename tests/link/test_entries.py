@@ -19,6 +19,7 @@ from tests.link.written import counts, reading, says
         ("It was cold. They counted 18,000 people killed.", None),
         ("Some 18,000 people were killed.", None),
         ("Mayor Ann Marr makes it 18,000 people killed.", "Mayor Ann Marr"),
+        ("Ann Marr at the waterworks is sticking to 18,000 people killed.", "Ann Marr"),
         ("Four clerks with a list have the names of 18,000 people killed.", None),
     ],
 )

@@ -25,6 +25,7 @@ def _kinds(text: str, *numbers: str, of: tuple[str, ...] = ()) -> list[tuple[str
         ("A crowd lit 12 candles and sang 85 songs.", ["", ""]),
         ("Doctors treated 12 people for burns, and 85 people treated for injuries were sent home.", ["treated", "injured"]),
         ("Crews were still searching for 12 people; 85 people have no home to go to.", ["missing", "evacuated"]),
+        ("They speak of 12 survivors. That 85 leaves three unaccounted for.", ["rescued", ""]),
         ("The rescue boats took 12 loaves; 85 people lost the place they live in.", ["", ""]),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.document import Document
 from onrecord.model.mention import Quantity
-from onrecord.model.news import Version
+from onrecord.model.news import Post, Version
 from onrecord.model.span import Span
 from onrecord.read.actors import actors
 from onrecord.read.assessments import assessments
@@ -13,7 +13,9 @@ from onrecord.read.parse import parse
 from onrecord.read.speakers import speakers
 
 
-def read(text: str, *said: tuple[str, str, str], figures: tuple[str, ...] = ()) -> tuple[Assessment, ...]:
+def read(
+    text: str, *said: tuple[str, str, str], figures: tuple[str, ...] = (), posts: tuple[Post, ...] = ()
+) -> tuple[Assessment, ...]:
     """The assessments of a text with these attributions (source, cue, content) and figures."""
 
     def find(words: str) -> tuple[Span, ...]:
@@ -24,7 +26,7 @@ def read(text: str, *said: tuple[str, str, str], figures: tuple[str, ...] = ()) 
         for n, (source, cue, content) in enumerate(said, 1)
     )
     counts = tuple(Quantity(f"q{n}", find(f), 1, 1) for n, f in enumerate(figures, 1))
-    (doc,) = parse([Document("t", Version("t"), text)])
+    (doc,) = parse([Document("t", Version("t", posts=posts), text)])
     (doc,) = assessments(speakers(actors([replace(doc, attributions=made, quantities=counts)])))
     return doc.assessments
 
@@ -164,3 +166,12 @@ def test_an_account_of_something_is_no_statement_on_anything_else() -> None:
     found = read(text, ("The ministry", "said", "104 people were hurt"))
     assert shown(text, found) == [("denies", "The judge", None)]
     assert [s.of(text) for s in found[0].target_span] == ["the army's account of a rocket"]
+
+
+def test_a_post_of_a_live_blog_takes_no_position_on_a_later_one_above_it() -> None:
+    above, here = "The nurse said nine men had died.", "The police said they could neither confirm nor deny that."
+    text = f"{above}\n\n{here}"
+    said = ("The nurse", "said", "nine men had died"), ("The police", "said", "they could neither confirm nor deny that")
+    (alone,) = read(text, *said)
+    (post,) = read(text, *said, posts=(Post(Span(0, len(above))), Post(Span(len(above) + 2, len(text)))))
+    assert (alone.target, post.target) == ("a1", None)

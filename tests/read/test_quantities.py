@@ -40,6 +40,7 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("Five days at least will pass.", [("Five days at least", 5, None)]),
         ("Not one litre left the lake, and not one crown was paid.", []),
         ("Nine Moths did it. Police say that Nine Moths did it.", []),
+        ("The dead number 11 and route number 31 is shut.", [("11", 11, 11)]),
         ("Nine Lorvan sailors drowned.", [("Nine", 9, 9)]),
         ("The toll has shot up to 118.", [("118", 118, 118)]),
         ("Officials moved up to 2,000.", [("up to 2,000", None, 2000)]),

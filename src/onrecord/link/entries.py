@@ -22,6 +22,8 @@ from onrecord.model.span import Span, Spans, cover, inside, meet, words
 
 _CLAUSE = re.compile(r"[;:,“”\"]|\b(?:but|while|and|whereas|though|although)\b")
 _AND_THAT = re.compile(r"\band that\s+")
+_PLACED = re.compile(r"^((?:[A-Z][\w’'.-]*\s+)+[A-Z][\w’'-]*)\s+(?:at|in|from|on)\s+(?:the|a)\s+[a-z].*")
+"""Where the bearer of a name is found: "Ann Marr [at the waterworks]"."""
 _OWNER = re.compile(r"(.+?)['’]s?\s")
 GAP = 24
 """Code points that may stand between a cue and what is said: "reporters that"."""
@@ -162,6 +164,7 @@ def _named(folding: Folding, who: list[str]) -> str | None:
     if who[-1].casefold() in given["rims"]:
         return None
     name = _owner(" ".join(who[1:] if who[0].casefold() == "the" else who))
+    name = _PLACED.sub(r"\1", name)
     if not name:
         return None
     folding.board.names.learn(name, name)

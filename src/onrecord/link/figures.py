@@ -38,6 +38,8 @@ _ELSEWHERE = re.compile(
     r"(?:(?!\b(?:and|but|while)\b)[^.;])*?\b(?:is|are|was|were) not (?:part of|included in|counted (?:in|among|with)|among)\b"
 )
 _EACH = re.compile(r"\s*(?:(?:for )?(?:each|every)|per|apiece|a head)\b", re.I)
+_LEAVES = re.compile(r"\s+(?:leaves?|left|means?|meant|makes?|made)\b")
+"""After a number that is the subject itself: "58 leaves three people unaccounted for"."""
 _IN = re.compile(r"\bin (?:some |about |around |nearly )?$", re.I)
 _BESIDE = re.compile(r",|\band\b")
 
@@ -71,7 +73,7 @@ def _counted(at: Context) -> Counted:
 
 def _class(at: Context, taken: str) -> str:
     """The class that its own words and those around it name; "" for none, and for an amount for each."""
-    if _EACH.match(at.beyond) or _at_times(at, taken):
+    if _EACH.match(at.beyond) or _at_times(at, taken) or (not at.quantity.of and _LEAVES.match(at.after)):
         return ""
     if _whole(at):
         return own_class(taken, at.beyond)

@@ -95,7 +95,7 @@ def _measured(event: Event, before: Entry | None, after: Entry) -> str:
 
 def _gives(entry: Entry) -> bool:
     """Whether the clause of a figure says itself who gives it: "but the miller Ben Kay put the number at 7,000"."""
-    given = "|".join(lexicon()["gives"]["words"])
+    given = "|".join([*lexicon()["gives"]["words"], *lexicon()["gives"]["phrases"]])
     last = entry.speaker.split()[-1] if entry.speaker else ""
     return bool(last and re.search(rf"\b{re.escape(last)}\s+(?:has\s+|have\s+|had\s+)?(?:{given})\b", entry.head))
 

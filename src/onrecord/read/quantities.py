@@ -20,6 +20,7 @@ from onrecord.read.pieces import Pieces, lexicon, pieces, word
 _WORDS: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in lexicon("bounds")["words"].items()}
 _PARTICLES: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in lexicon("bounds")["particles"].items()}
 _HOMES: Mapping[str, Mapping[str, Sequence[str]]] = lexicon("currencies")["homes"]
+_NUMBERING = frozenset(lexicon("numbering")["numbering"])
 _ONLY = frozenset(("only", "just"))
 _YEARS = (2000, 2100)
 """The years that are spelled with "thousand"."""
@@ -129,7 +130,9 @@ def _name(place: _Place) -> bool:
         return False
     before = doc.tokens[place.first - 1]
     text = before.span.of(doc.text)
-    return token.dep in ("nummod", "appos", "npadvmod") and before.tag.startswith("NN") and not (text.isupper() and len(text) > 4)
+    verb = text == "number" and word(place.ps, amount.core - 2) in _NUMBERING
+    named = before.tag.startswith("NN") and not verb and not (text.isupper() and len(text) > 4)
+    return token.dep in ("nummod", "appos", "npadvmod") and named
 
 
 def _called(place: _Place) -> bool:

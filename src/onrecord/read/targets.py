@@ -124,8 +124,15 @@ def target(known: Held, stand: Stand) -> Attribution | None:
 
 
 def choices(known: Held, stand: Stand) -> list[Attribution]:
-    """The attributions that a stance may be about: not the one that it makes, nor the one that it stands in."""
-    return [a for a in known.parsed.doc.attributions if a.content and a is not stand.own and a is not stand.around]
+    """The attributions that a stance may be about: not the one that it makes, nor the one that it stands in.
+
+    In a live blog they are those of its post: what stands above was written later.
+    """
+    doc = known.parsed.doc
+    here = next((p.span for p in doc.version.posts if p.span.covers(stand.span)), Span(0, len(doc.text)))
+    return [
+        a for a in doc.attributions if a.content and a is not stand.own and a is not stand.around and here.covers(a.content[0])
+    ]
 
 
 def sighted(known: Held, stand: Stand) -> Sight:
