@@ -133,6 +133,12 @@ def test_who_says_again_what_was_said_first_denies_no_denial() -> None:
         ("rubber bullets are harmless on a bridge", "rubber bullets are not much different on a bridge"),
         ("the fire began in a container of batteries", "no trace of a container of batteries had been found in the fire"),
         ("a guard fired from the steps", "no minister had stepped down"),
+        ("the dam released water", "nobody had warned them before the dam released water"),
+        ("the school was closed on Monday", "the school had never been closed on a Monday before"),
+        ("the ceasefire would hold in the north", "no ceasefire had been signed in the south"),
+        ("the smelter released gas on Sunday morning", "the smelter was not running that day"),
+        ("the hospital treated the injured workers of the mill", "the hospital had no beds for the injured workers"),
+        ("soldiers set fire to the mosque", "no soldiers had been seen in Ostvale"),
     ],
 )
 def test_what_will_not_be_or_is_negated_elsewhere_denies_nothing(first: str, second: str) -> None:

@@ -1,7 +1,9 @@
 """Who takes which position, since when."""
 
+from dataclasses import replace
+
 from onrecord.link.telling import tell
-from tests.link.written import counts, reading, says, takes, toll
+from tests.link.written import at, counts, reading, says, takes, toll
 
 
 def test_a_figure_spoken_of_as_such_is_found_by_its_class() -> None:
@@ -34,3 +36,17 @@ def test_we_is_the_outlet() -> None:
     )
     (claim,) = tell("s", [reading("a", text, *items, outlet="Kesk Relief")]).claims
     assert [p.who for p in claim.standing.questions] == ["Kesk Relief"]
+
+
+def test_a_doubt_is_on_the_figure_of_the_thing_that_it_names() -> None:
+    text = "The group said 4,200,000 records had gone. The union said 9 clinics closed. Who could verify the number of records?"
+    some = (
+        says(text, "a1", "The group", "said", "4,200,000 records had gone"),
+        counts(text, "q1", "4,200,000", 4_200_000, 4_200_000, said="a1", of="records"),
+        says(text, "a2", "The union", "said", "9 clinics closed"),
+        counts(text, "q2", "9", 9, 9, said="a2", of="clinics"),
+    )
+    doubt = takes(text, "s1", "Who", "cannot-verify", "could verify", "q2")
+    doubt = replace(doubt, target_span=at(text, "the number of records"))
+    (claim,) = [c for c in tell("s", [reading("a", text, *some, doubt)]).claims if c.standing.cannot_verify]
+    assert [m.item for m in claim.members] == ["q1"]

@@ -39,3 +39,21 @@ def test_what_is_no_clause_is_told_in_the_words_of_the_page() -> None:
     item = says(text, "a1", "The miller", "alleging", "to have seen rust on the gates of the old dam")
     (change,) = tell("s", [reading("a", text, item, outlet="The Kesk Post")]).changes
     assert change.sentence == f"The Kesk Post writes: “{text[:-1]}”."
+
+
+def test_a_figure_that_is_demanded_is_not_said() -> None:
+    text, other = (
+        "The message demanded 4,000 sheep from the valley, or else.",
+        "The farmers said 4,000 sheep from the valley were all.",
+    )
+    told = tell("s", [
+        reading(
+            "a", text, says(text, "a1", "The message", "demanded", "4,000 sheep from the valley, or else"),
+            counts(text, "q1", "4,000", 4000, 4000, said="a1", of="sheep"),
+        ),
+        reading(
+            "b", other, says(other, "a1", "The farmers", "said", "4,000 sheep from the valley were all"),
+            counts(other, "q1", "4,000", 4000, 4000, said="a1", of="sheep"), day=2, outlet="The Kesk Wire",
+        ),
+    ])  # fmt: skip
+    assert told.changes[0].sentence == "The message demanded 4,000 sheep from the valley."

@@ -387,3 +387,10 @@ def test_a_group_bears_the_name_that_it_gives_itself() -> None:
     text = "The group, which calls itself Pale Lantern, wrote that it was alone. It said nobody looked. The group wants money."
     said = ("The group, which calls itself Pale Lantern", "wrote", "it was alone"), ("It", "said", "nobody looked")
     assert names(read(text, *said, ("The group", "wants", "money"))) == ["Pale Lantern"] * 3
+
+
+def test_who_is_called_something_bears_no_other_name() -> None:
+    text = "The lawyer who calls Tom Kay a liar spoke. The lawyer said the case was over."
+    assert names(read(text, ("The lawyer", "said", "the case was over"))) != ["Tom Kay"]
+    text = "The ministry published a report sent by Ian Marr. The ministry was angry; it said the report was false."
+    assert names(read(text, ("it", "said", "the report was false"))) != ["Ian Marr"]

@@ -32,6 +32,8 @@ def stances_of(text: str) -> list[str]:
         ("The account was borne out by pictures.", ["supports"]),
         ("The mayor did not accept the figure.", ["denies"]),
         ("The mayor refused to accept the figure.", ["denies"]),
+        ("The mayor did not refuse to accept the figure.", []),
+        ("If the mayor refused to accept the figure, nobody would be surprised.", []),
         ("The firm accepts that figure now.", ["confirms"]),
         ("The firm accepted the parcel.", []),
         ("The firm did not accept claims after May.", []),

@@ -207,7 +207,7 @@ class Folding:
 
     def when(self, spans: Spans) -> tuple[float, Spans]:
         """By what items of a version stand in the order in which they were told: a live blog begins with its last post."""
-        posts = (post.published for post in self.reading.version.posts if post.span.covers(spans[0]))
+        posts = (post.published for post in self.reading.version.posts if spans and post.span.covers(spans[0]))
         return _moment(next(posts, None)), spans
 
     def added(self, index: int) -> bool:

@@ -176,11 +176,9 @@ def previous(at: Context) -> Topic | None:
 
 
 def _elliptic(at: Context) -> bool:
-    """Whether a figure ends its clause and is all that is said: "police said 18,000", "the register had 33"."""
+    """Whether a figure ends its clause and is all that is said: "police said 18,000"."""
     bare = not at.quantity.of or at.of.casefold() in THEM
-    return (
-        bare and not clauses.after(at.after).strip(_MARKS) and (has(at.clause, "gives") or has(at.clause, "roll") or _alone(at))
-    )
+    return bare and not clauses.after(at.after).strip(_MARKS) and (has(at.clause, "gives") or _alone(at))
 
 
 def _alone(at: Context) -> bool:

@@ -46,11 +46,19 @@ def figure(folding: Folding, one: Counted) -> Entry:
         stems=one.topic.stems, topic=one.topic, low=quantity.low, high=quantity.high, unit=quantity.unit,
         approximate=quantity.approximate, hedge=words(reading.text, quantity.hedge) or None,
         former=one.former or of_a_text or _withdrawn(reading, one),
-        around=one.passage.text, head=_head(folding, one), tail=_tail(folding, one),
+        around=one.passage.text, said=_told(reading, said), head=_head(folding, one), tail=_tail(folding, one),
     )  # fmt: skip
     if entry is None:
         raise ValueError(f"figure {quantity.id} of {reading.version.id} stands in no paragraph")
     return _renewed(folding, entry) if entry.state == "copied" else entry
+
+
+def _told(reading: Reading, said: Attribution | None) -> str:
+    """How a figure is given where that is no mere saying, from the cue on: "demanded 12 million crowns"."""
+    cue = words(reading.text, said.cue).casefold().split() if said else []
+    if said is None or not cue or cue[0].endswith("ing") or set(cue) & set(lexicon()["gives"]["telling"]):
+        return ""
+    return _said(reading.text, said)
 
 
 def statement(folding: Folding, attribution: Attribution) -> Entry | None:

@@ -25,8 +25,6 @@ SHARED = 0.8
 """Weight of the words that both must have: one that tells."""
 MUCH = 2.0
 """The same where the one that is negated begins with other words: "not one litre left the lake on Sunday"."""
-FEW = 5
-"""Words of two statements up to which one that they share can be enough."""
 LOWER = 0.5
 """What the bars of likeness are multiplied with for a statement that there was none: it answers somebody."""
 _NONE = re.compile(
@@ -49,14 +47,20 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 """What negates a clause that tells what happened."""
+_ANY = re.compile(r"\bno\s+", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|in|on|at|with|by|from|about)\b")
+_NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:will|would|can|could|may|might|should|must|shall)\b|n['’]t\s+much\b|\bnot\s+(?:much|very|so|as)\b"
-    r"|\b(?:no|any)\s+(?:\w+\s+)?(?:trace|evidence|signs?|indications?|proof|records?|knowledge|information)\b",
+    r"|\b(?:no|any)\s+(?:\w+\s+)?(?:trace|evidence|signs?|indications?|proof|records?|knowledge|information)\b"
+    r"|\bnever\b.*\bbefore\b",
     re.IGNORECASE,
 )
 """What will not or could not be, is so in part, or has not been shown, is another matter."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_MORE = re.compile(r"[,;:]|\b(?:that|which|who|because|if|when|while|but|and|since|until|unless|than|as|to|so)\b")
+_MORE = re.compile(
+    r"[,;:]|\b(?:that|which|who|because|if|when|where|while|but|and|though|although|whereas|since|before|after|until|unless|than|as|to|so)\b"
+)
 
 
 def negates(text: str) -> bool:
@@ -109,20 +113,20 @@ def _elsewhere(folding: Folding, held: Held, entry: Entry) -> Entry | None:
 
 
 def opposed(left: Entry, right: Entry) -> bool:
-    """Whether what two statements both speak of is negated in one of them alone, and that one is about it."""
+    """Whether what two statements both speak of is negated in one of them alone, in a clause that is about just that."""
     shared = left.stems & right.stems
     parts = [_part(e.text, shared) for e in (left, right)]
     denying = [bool(_NOT.search(part)) for part in parts]
-    if denying[0] == denying[1]:
+    if denying[0] == denying[1] or any(_OPEN.search(part) for part in parts):
         return False
     part = parts[denying.index(True)]
-    single = len(shared) == 1 and max(len(left.stems), len(right.stems)) > FEW
-    if _OPEN.search(part) or (single and not _NONE.match(part)):
-        return False
+    if none := _ANY.search(part):  # "no order", "no second death": that there was any is denied
+        return bool(shared.intersection(folded(_OF.split(part[none.end() :])[0])[:FIRST]))
+    opens = any(clauses.plain(sober(e.text)).startswith(part) for e in (left, right))
+    if opens and weight(shared) >= MUCH and (len(shared) > 1 or _NEVER.search(part)):
+        return True
     begins = [s for s in folded(part) if rarity(s) >= TELLS][:FIRST]
-    first = any(clauses.plain(sober(e.text)).startswith(part) for e in (left, right))
-    whole = first or bool(_NONE.match(part))
-    return whole and (bool(shared.intersection(begins)) or (first and weight(shared) >= MUCH))
+    return len(shared) > 1 and (opens or bool(_NONE.match(part))) and bool(shared.intersection(begins))
 
 
 def _part(text: str, about: frozenset[str]) -> str:

@@ -11,7 +11,7 @@ from onrecord.link.entry import Entry
 from onrecord.link.gainsaying import contraries
 from onrecord.link.passages import passage_of, sentence_of
 from onrecord.link.topics import weighs
-from onrecord.link.words import names, stem, tokens
+from onrecord.link.words import content, names, stem, tokens
 from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.claim import Position, Standing
 from onrecord.model.span import words
@@ -143,13 +143,16 @@ def _aim(folding: Folding, assessment: Assessment) -> Entry | None:
 
 
 def _figure(folding: Folding, assessment: Assessment, said: str) -> tuple[Held, Entry] | None:
-    """The figure that an assessment speaks of as such: of the class that it names, of the value beside it, or the first."""
+    """The figure that an assessment speaks of: of the thing or class that it names, of the value beside it, or the first."""
     if not classes.spoken_of(said):
         return None
     version, kinds, beside = folding.reading.version.id, classes.kinds(said), _beside(folding, assessment)
     there = (m for p in folding.passages for m in folding.board.standing.get((version, p.index), ()) if not m.former)
     placed = ((folding.board.places[m.ref], m) for m in there)
-    some = sorted(((h, m) for h, m in placed if h.topic and h.topic.telling), key=lambda row: row[0].number)
+    counted = [(h, m) for h, m in placed if m.topic]
+    if called := next(((h, m) for h, m in counted if m.topic and m.topic.thing in set(content(said))), None):
+        return called
+    some = sorted(((h, m) for h, m in counted if h.topic and h.topic.telling), key=lambda row: row[0].number)
     named = [(h, m) for h, m in some if h.topic and h.topic.kind in kinds]
     valued = [(h, m) for h, m in some if m.bounds in beside]
     return min(named or valued or some, key=lambda row: row[1].passage, default=None)

@@ -90,6 +90,8 @@ def _measured(event: Event, before: Entry | None, after: Entry) -> str:
     bare = told.split(" ", 1)[0] in RELATIVE or not (after.head or after.tail)
     line = f"{who} {'spoke of' if after.speaker else 'reported'} {_bare(after)}" if bare else f"{who} {verb} that {told}"
     line = clauses.upper(told) if not bare and _gives(after) else line
+    said = clauses.after(after.said)
+    line = f"{who} {clauses.short(said)}" if after.text in said and event.kind != "corroboration" else line
     return f"{line}, where {by(before.speaker, before.outlet)} had given {_bare(before)}" if before else line
 
 

@@ -45,13 +45,10 @@ def _said_age(ps: Pieces, amount: Amount) -> bool:
 
 def _of_years(ps: Pieces, amount: Amount) -> bool:
     """ "A patient of 71"; "a mother of 12" has children."""
-    at = amount.core - 1
-    return (
-        amount.first == amount.core
-        and word(ps, at) == "of"
-        and word(ps, at - 1) in _SETS["aged_ones"]
-        and word(ps, at - 2) in ("a", "the", "another")
-    )
+    at, after = amount.core - 1, word(ps, amount.last)
+    one = word(ps, at) == "of" and word(ps, at - 1) in _SETS["aged_ones"] and word(ps, at - 2) in ("a", "the", "another")
+    ends = not after or after in _SETS["clause_ends"] or after in _SETS["after_ages"]
+    return one and ends and amount.first == amount.core
 
 
 def _apposed(ps: Pieces, amount: Amount) -> bool:

@@ -34,6 +34,8 @@ _DEGREE = frozenset(_BOUNDS["before"]["degree"])
 _LOOSE = frozenset(_BOUNDS["before"]["loose"])
 _ARTICLES = {"count": ("a", "an"), "share": ("the", "a"), "time": (), "measure": (), "scale": (), "money": ("a",)}
 """The articles that may stand between a bound and a number: "over a 1000", "below the 95 percent"."""
+_OFTEN = frozenset(("once", "twice", "one"))
+"""After "at least": it bounds these, and not the number before."""
 _BEFORE = by_last((p, side) for side in ("lower", "upper", "about", "none") for p in _BOUNDS["before"][side])
 
 
@@ -142,6 +144,7 @@ def _amount(ps: Pieces, value: Value, low: float, high: float, last: int, *, bet
     first = value.first - 1 if between else value.first
     sides, first = _before(ps, value, first)
     found = tail(ps, last)
+    found = None if found and word(ps, found[1]) in _OFTEN else found
     last = found[1] if found else last
     sides |= {side for side in (value.side, found and found[0]) if side}
     number = value.number

@@ -114,7 +114,7 @@ def _clause(parsed: Tree, cue: Cue) -> Spans:
         if n == clause or parsed.doc.tokens[n].head in inside:
             inside.add(n)
     said = [n for n in range(min((clause, *parsed.below[clause])), max(inside) + 1) if parsed.doc.tokens[n].tag not in MARKS]
-    first = next(n for n in said if parsed.words[n] not in ("that", "whether", "if"))
+    first = next((n for n in said if parsed.words[n] not in ("that", "whether", "if")), clause)
     return (Span(parsed.doc.tokens[first].start, parsed.doc.tokens[said[-1]].end),)
 
 

@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OFFICES = frozenset({"NN", "NNP"})
 """Tags of what an apposition calls somebody, in small letters or as an office: "the Deputy Director, Ann Marr"."""
 CALLING = frozenset({"called", "calls", "call", "calling", "named", "known", "dubbed"})
+THEMSELVES = frozenset({"itself", "themselves", "himself", "herself"})
 CALLED = ("oprd", "dobj", "attr", "pobj")
 DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 """Words that make of an office that of somebody else: "the mayor" is not the deputy mayor."""
@@ -263,8 +264,9 @@ def _bearer(parsed: Tree, head: int) -> int | None:
     verb = tokens[verb].head if parsed.words[verb] == "as" else verb
     if parsed.words[verb] not in CALLING or tokens[verb].dep not in ("acl", "relcl") or tokens[head].dep not in CALLED:
         return None
+    itself = any(parsed.words[k] in THEMSELVES or tokens[k].dep == "auxpass" for k in parsed.below[verb])
     noun = tokens[verb].head
-    return noun if noun < verb < head and _is_role(parsed, noun) else None
+    return noun if (itself or tokens[verb].dep == "acl") and noun < verb < head and _is_role(parsed, noun) else None
 
 
 def _body(parsed: Tree, span: Span) -> int | None:

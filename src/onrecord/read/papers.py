@@ -13,8 +13,10 @@ from onrecord.model.span import Span
 from onrecord.read.actors import described
 from onrecord.read.heard import Found, Said
 from onrecord.read.nouns import Tree, bisect_start, roles, singular
+from onrecord.read.pronouns import PRONOUNS
 
 ADDRESS = re.compile(r"\w\.(?:com|net|org|[a-z]{2})$")
+SUBJECTS = ("nsubj", "nsubjpass")
 SIGNING = frozenset({"signed", "written", "penned", "sent", "drafted"})
 NEAR = 3
 """Sentences back in which the outlet stands that "the paper" is."""
@@ -110,6 +112,9 @@ def _signed(state: Said, pronoun: int) -> Found | None:
     """Who has written the document that the sentence before a pronoun, or its own, tells of: "a note signed by Ann Marr"."""
     parsed, starts = state.parsed, state.scene.sentences
     here = bisect_right(starts, parsed.doc.tokens[pronoun].start)
+    opens = bisect_start(parsed.doc, starts[here - 1]) if here else 0
+    if any(parsed.doc.tokens[k].dep in SUBJECTS and parsed.words[k] not in PRONOUNS for k in range(opens, pronoun)):
+        return None  # somebody else has been spoken of since
     some = sorted((i for places in state.papers.values() for i in places if i < pronoun), reverse=True)
     for i in (i for i in some if here - bisect_right(starts, parsed.doc.tokens[i].start) <= 1):
         act = parsed.child(i, "acl")

@@ -141,7 +141,8 @@ def _called(place: _Place) -> bool:
     raw, noun = ps[at].raw, ps[last].raw if last < len(ps) else ""
     if not (raw.isalpha() and raw.istitle() and noun[:1].isupper()):
         return False
-    return bool(re.search(rf"[\w,] {raw} {re.escape(noun)}\b", place.doc.text))
+    people = any(e.label == "NORP" and e.start < ps[last].start + 1 <= e.end for e in place.doc.entities)
+    return not people and bool(re.search(rf"\b[a-z]+,? {raw} {re.escape(noun)}\b", place.doc.text))
 
 
 def _quantity(place: _Place, id: str, of: Spans, homes: Mapping[str, str]) -> Quantity:

@@ -215,7 +215,7 @@ def _not_accepted(parsed: Tree, i: int) -> int | None:
     """The token by which a verb is negated, or refused: "did not accept that figure", "refused to accept it"."""
     above = parsed.doc.tokens[i].head
     if parsed.doc.tokens[i].dep == "xcomp" and parsed.words[above] in REFUSING:
-        return above
+        return None if _negated(parsed, above) or _unreal(parsed, above) else above
     return None if _unreal(parsed, i) else parsed.child(i, "neg")
 
 
