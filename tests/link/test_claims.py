@@ -66,6 +66,9 @@ def test_who_sticks_to_a_number_means_what_it_counted_before() -> None:
     some = [counts(text, f"q{n}", words, value, value) for n, (words, value) in enumerate(numbers)]
     told = tell("s", [first, reading("b", text, *some, day=2)])
     assert {m.item for m in told.claims[0].members if m.version == "b"} == {"q0", "q2"}
+    spokesman = toll("a", "11", 11, 11, who="Corin Abbas")
+    told = tell("s", [spokesman, reading("b", text, *some, day=2)])
+    assert {m.item for m in told.claims[0].members if m.version == "b"} == {"q0", "q2"}
 
 
 def _of_patients(id: str, clause: str, number: str, value: int, day: int, who: str = "The firm") -> Reading:

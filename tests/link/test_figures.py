@@ -38,6 +38,8 @@ def test_the_nearest_word_says_what_happened(text: str, kinds: list[str]) -> Non
     ("text", "numbers", "of", "kinds"),
     [
         ("It hit Ostvale, killing 12 people and hurting 85 others.", ("12", "85"), ("people", "others"), ["killed", "injured"]),
+        ("The number of dead is 12, while crews are searching for 85 people.", ("12", "85"), ("", "people"), ["killed", ""]),
+        ("In that flood 12 people drowned; 85 people saw the flood.", ("12", "85"), ("people", "people"), ["killed", ""]),
         ("Files went and, in 12 cases, letters; 85 people claim damages.", ("12", "85"), ("cases", "people"), ["", ""]),
         ("The ferry sank, killing 19 of the 43 people onboard.", ("19", "43"), ("43 people", "people"), ["killed", ""]),
         ("A list says that 19 of the 43 people killed were cooks.", ("19", "43"), ("43 people", "people"), ["killed", "killed"]),

@@ -28,6 +28,7 @@ BACK = 3
 ANSWER = 0.4
 """What the bars of likeness are multiplied with for a denial: there must be something that it denies."""
 _EARLIER = re.compile(r"\b(?:earlier|previous|first|original)\s+(?:version|post|page|story|article)s?\b", re.IGNORECASE)
+_STICKS = re.compile(r"\b(?:sticks?|sticking|stuck|holds?|holding|held)\s+to\b|\bstands?\s+by\b", re.IGNORECASE)
 TIMES = 20
 """How many times another one a count of the same things may be."""
 CENTRAL, FEWEST = 0.12, 20
@@ -65,10 +66,11 @@ def _again(folding: Folding, entry: Entry) -> Held | None:
 
 
 def _repeating(folding: Folding, entry: Entry) -> Held | None:
-    """The claim in which a speaker gave a bare number before: "the ministry is sticking to 11"."""
-    names = folding.board.names
+    """The claim in which a speaker gave a bare number before; of "the ministry is sticking to 11" the one that has it at all."""
+    names, sticks = folding.board.names, bool(_STICKS.search(entry.head))
     some = (h for h in folding.board.claims if entry.speaker and _telling(h) and _known(h, entry))
-    return next((h for h in some for m in h.members if m.numbers == entry.numbers and names.same(m.speaker, entry.speaker)), None)
+    same = (h for h in some for m in h.members if m.numbers == entry.numbers and (sticks or names.same(m.speaker, entry.speaker)))
+    return next(same, None)
 
 
 def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:

@@ -40,6 +40,8 @@ _ELSEWHERE = re.compile(
 _EACH = re.compile(r"\s*(?:(?:for )?(?:each|every)|per|apiece|a head)\b", re.I)
 _LEAVES = re.compile(r"\s+(?:leaves?|left|means?|meant|makes?|made)\b")
 """After a number that is the subject itself: "58 leaves three people unaccounted for"."""
+_SOUGHT = re.compile(r"\b(?:searching|looking|hunting) for $")
+"""Before those who are sought: none of those who were counted before."""
 _IN = re.compile(r"\bin (?:some |about |around |nearly )?$", re.I)
 _BESIDE = re.compile(r",|\band\b")
 
@@ -97,7 +99,7 @@ def _at_times(at: Context, taken: str) -> bool:
 
 def _silent(at: Context, taken: str) -> bool:
     """Whether a figure says nothing of what it counts."""
-    named = set(content(taken)) <= listed("again") | listed("roll")
+    named = set(content(taken)) <= listed("again") | listed("roll") and not _SOUGHT.search(at.before)
     return named and not _part(at, taken) and not _whole(at) and not _near(at.before, "norm")
 
 
