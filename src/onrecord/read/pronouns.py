@@ -58,15 +58,14 @@ def scene(parsed: Tree) -> Scene:
 def antecedents(at: Scene, word: str, offset: int, content: Spans, heard: Sequence[tuple[int, str]]) -> list[tuple[float, str]]:
     """The ids of the actors that the pronoun at `offset` fits, best first, with how well; `heard` are sources before it.
 
-    In a live blog those of its own post go before all others: what stands above was written later.
+    In a live blog they are those of its own post: what stands above was written later.
     """
     spoken: dict[str, list[Span]] = {}
     for start, actor_id in heard:
         spoken.setdefault(actor_id, []).append(Span(start, start + 1))
     reach = at.sentences[max(0, bisect_right(at.sentences, offset) - 1 - REACH)] if at.sentences else 0
     post = next((p.span.start for p in at.parsed.doc.version.posts if p.span.start <= offset < p.span.end), 0)
-    own = _since(at, word, offset, content, spoken, post) if post > reach else []
-    return own or _since(at, word, offset, content, spoken, reach)
+    return _since(at, word, offset, content, spoken, max(post, reach))
 
 
 def _since(
