@@ -1,15 +1,23 @@
-"""Rival accounts in words, and hours of one event that cannot both be right."""
+"""Rival accounts in words, denials of a statement, and hours of one event that cannot both be right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from onrecord.link.board import Board, Held
+from onrecord.link.board import Board, Held, member
 from onrecord.link.changes import against
+from onrecord.link.entries import maker
 from onrecord.link.entry import Entry
 from onrecord.link.hours import Hour, Time, apart
+from onrecord.link.words import weight
+from onrecord.model.attribution import Attribution
 from onrecord.model.claim import Conflict
+from onrecord.model.news import Reading
+from onrecord.model.span import Spans, inside
+
+COVERED = 0.8
+"""Share of the weight of a denial's words that stand in what it denies."""
 
 
 def accounts(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Conflict]:
@@ -49,3 +57,48 @@ def _hours(board: Board, held: Held) -> Iterator[Conflict]:
 def says(entry: Entry) -> str:
     """What a member says, and who says it."""
     return f"{entry.speaker or entry.outlet or 'the text'}: {entry.text}"
+
+
+def denials(board: Board, held: Held, readings: Mapping[str, Reading]) -> Iterator[Conflict]:
+    """Denials in words of a statement in words, by another speaker."""
+    told: set[tuple[str | None, str]] = set()
+    for stand in held.stands:
+        if stand.stance not in ("denies", "contradicts"):
+            continue
+        own = _made(readings[stand.entry.version], stand.entry.item)
+        target = stand.target or (_denied(held, f"{stand.entry.version}#{own.id}") if own else None)
+        if own is None or target is None or target.topic:
+            continue
+        within = target.version == stand.entry.version
+        if within and inside(_content(readings[target.version], target.item), own.content):
+            continue
+        known = (stand.who, target.ref) in told
+        told.add((stand.who, target.ref))
+        if not known and stand.entry.state in ("new", "edited") and not board.names.same(stand.who, target.speaker):
+            yield Conflict(
+                f"{stand.entry.version}#{own.id}",
+                target.ref,
+                f"{stand.who or 'the outlet'} {stand.stance} what {target.speaker or 'others'} said",
+            )
+
+
+def _made(reading: Reading, assessment: str) -> Attribution | None:
+    """The statement by which an assessment of a reading is made, or which takes a position by itself."""
+    found = next((s for s in reading.assessments if s.id == assessment), None)
+    if found:
+        return maker(reading.attributions, found)
+    return next((a for a in reading.attributions if a.id == assessment), None)
+
+
+def _content(reading: Reading, item: str) -> Spans:
+    """The words of a statement of a reading."""
+    return next((a.content for a in reading.attributions if a.id == item), ())
+
+
+def _denied(held: Held, ref: str) -> Entry | None:
+    """The statement that a denial repeats to deny it: all that the denial speaks of is in it."""
+    own = member(held, ref)
+    if own is None or own.topic or not weight(own.stems):
+        return None
+    some = (m for m in held.members if m.topic is None and not m.answer and m.speaker and m is not own)
+    return next((m for m in some if weight(own.stems & m.stems) >= COVERED * weight(own.stems)), None)

@@ -9,22 +9,15 @@ from itertools import combinations, islice
 from operator import itemgetter
 
 from onrecord.link import classes
-from onrecord.link.accounts import accounts, says
+from onrecord.link.accounts import accounts, denials, says
 from onrecord.link.actors import Names
-from onrecord.link.board import Board, Held, member
+from onrecord.link.board import Board, Held
 from onrecord.link.changes import disjoint
 from onrecord.link.claims import rivals
-from onrecord.link.entries import maker
 from onrecord.link.entry import Bounds, Entry
 from onrecord.link.topics import value
-from onrecord.link.words import weight
-from onrecord.model.attribution import Attribution
 from onrecord.model.claim import Conflict
 from onrecord.model.news import Reading, Version
-from onrecord.model.span import Spans, inside
-
-COVERED = 0.8
-"""Share of the weight of a denial's words that stand in what it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def gathered(board: Board) -> Facts:
 def conflicts(board: Board, held: Held, facts: Facts) -> tuple[Conflict, ...]:
     """The conflicts within a claim, each once."""
     found = _figures(board, held, facts) if held.topic else accounts(board, held, facts.called)
-    return tuple(dict.fromkeys([*found, *_statements(board, held, facts)]))
+    return tuple(dict.fromkeys([*found, *denials(board, held, facts.readings)]))
 
 
 def _figures(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
@@ -261,51 +254,6 @@ def _around(given: Sequence[tuple[int, Entry]], i: int, article: str) -> Iterato
     at = bisect_left(given, i, key=itemgetter(0))
     if any(given[n][1].article != article for n in range(at, len(given))):
         yield from islice((given[n] for n in range(at - 1, -1, -1) if given[n][1].article != article), 1)
-
-
-def _statements(board: Board, held: Held, facts: Facts) -> Iterator[Conflict]:
-    """Denials in words of a statement in words, by another speaker."""
-    told: set[tuple[str | None, str]] = set()
-    for stand in held.stands:
-        if stand.stance not in ("denies", "contradicts"):
-            continue
-        own = _made(facts.readings[stand.entry.version], stand.entry.item)
-        target = stand.target or (_denied(held, f"{stand.entry.version}#{own.id}") if own else None)
-        if own is None or target is None or target.topic:
-            continue
-        within = target.version == stand.entry.version
-        if within and inside(_content(facts.readings[target.version], target.item), own.content):
-            continue
-        known = (stand.who, target.ref) in told
-        told.add((stand.who, target.ref))
-        if not known and stand.entry.state in ("new", "edited") and not board.names.same(stand.who, target.speaker):
-            yield Conflict(
-                f"{stand.entry.version}#{own.id}",
-                target.ref,
-                f"{stand.who or 'the outlet'} {stand.stance} what {target.speaker or 'others'} said",
-            )
-
-
-def _made(reading: Reading, assessment: str) -> Attribution | None:
-    """The statement by which an assessment of a reading is made, or which takes a position by itself."""
-    found = next((s for s in reading.assessments if s.id == assessment), None)
-    if found:
-        return maker(reading.attributions, found)
-    return next((a for a in reading.attributions if a.id == assessment), None)
-
-
-def _content(reading: Reading, item: str) -> Spans:
-    """The words of a statement of a reading."""
-    return next((a.content for a in reading.attributions if a.id == item), ())
-
-
-def _denied(held: Held, ref: str) -> Entry | None:
-    """The statement that a denial repeats to deny it: all that the denial speaks of is in it."""
-    own = member(held, ref)
-    if own is None or own.topic or not weight(own.stems):
-        return None
-    some = (m for m in held.members if m.topic is None and not m.answer and m.speaker and m is not own)
-    return next((m for m in some if weight(own.stems & m.stems) >= COVERED * weight(own.stems)), None)
 
 
 def _pages(board: Board) -> dict[str, dict[str, Version]]:

@@ -148,11 +148,9 @@ def _follows(view: Scene, report: Report) -> bool:
     """Whether a verb of speech or evidence follows a whole sentence that it hands on: "It rained, an inquiry found on Monday"."""
     said = lexicon().classes.get(report.lemma, frozenset()) & {"speech", "evidence"}
     shape = {"dep ROOT", "kid ccomp left"} <= set(report.traits) and "subject none" not in report.traits
-    shape = shape or (
-        {"dep acl", "tag VBD"} <= set(report.traits) and _judges(report)
-    )  # no parse: a finite verb hangs on no noun
+    finite = {"dep acl", "tag VBD"} <= set(report.traits)  # no parse: a finite verb hangs on no noun
     plain = ("kid dobj right" not in report.traits or report.lemma == "tell") and not _quotes(view, report)
-    return report.frame == "aside" and bool(said) and shape and plain
+    return report.frame == "aside" and bool(said) and plain and (shape or (finite and _judges(report)))
 
 
 def _judges(report: Report) -> bool:
