@@ -13,7 +13,7 @@ from onrecord.link.entries import figure, maker, own_words, statement
 from onrecord.link.entry import Entry
 from onrecord.link.gainsaying import answered, missing
 from onrecord.link.hours import one_event
-from onrecord.link.joining import nearest
+from onrecord.link.joining import FEWEST, nearest
 from onrecord.link.passages import passage_of
 from onrecord.link.topics import Topic, alike, value, weighs
 from onrecord.link.words import akin, content
@@ -28,11 +28,10 @@ BACK = 3
 ANSWER = 0.4
 """What the bars of likeness are multiplied with for a denial: there must be something that it denies."""
 _EARLIER = re.compile(r"\b(?:earlier|previous|first|original)\s+(?:version|post|page|story|article)s?\b", re.IGNORECASE)
-_STICKS = re.compile(r"\b(?:sticks?|sticking|stuck|holds?|holding|held)\s+to\b|\bstands?\s+by\b", re.IGNORECASE)
 TIMES = 20
 """How many times another one a count of the same things may be."""
-CENTRAL, FEWEST = 0.12, 20
-"""Share of the paragraphs of a story that speak of what it is about, and how many at least it is taken to have."""
+CENTRAL = 0.12
+"""Share of the paragraphs of a story that speak of what it is about."""
 MANY = 1000
 """A number from which it tells by itself what it counts, where a claim of the story has it."""
 
@@ -67,7 +66,7 @@ def _again(folding: Folding, entry: Entry) -> Held | None:
 
 def _repeating(folding: Folding, entry: Entry) -> Held | None:
     """The claim in which a speaker gave a bare number before; of "the ministry is sticking to 11" the one that has it at all."""
-    names, sticks = folding.board.names, bool(_STICKS.search(entry.head))
+    names, sticks = folding.board.names, any(w in classes.lexicon()["gives"]["holding"] for w in entry.head.split())
     some = (h for h in folding.board.claims if entry.speaker and _telling(h) and _known(h, entry))
     same = (h for h in some for m in h.members if m.numbers == entry.numbers and (sticks or names.same(m.speaker, entry.speaker)))
     return next(same, None)

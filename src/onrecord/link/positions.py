@@ -149,8 +149,8 @@ def _figure(folding: Folding, assessment: Assessment, said: str) -> tuple[Held, 
     version, kinds, beside = folding.reading.version.id, classes.kinds(said), _beside(folding, assessment)
     there = (m for p in folding.passages for m in folding.board.standing.get((version, p.index), ()) if not m.former)
     placed = ((folding.board.places[m.ref], m) for m in there)
-    counted = [(h, m) for h, m in placed if m.topic]
-    if called := next(((h, m) for h, m in counted if m.topic and m.topic.thing in set(content(said))), None):
+    counted, things = [(h, m) for h, m in placed if m.topic], content(said)
+    if called := next(((h, m) for h, m in counted if m.topic and m.topic.thing in things), None):
         return called
     some = sorted(((h, m) for h, m in counted if h.topic and h.topic.telling), key=lambda row: row[0].number)
     named = [(h, m) for h, m in some if h.topic and h.topic.kind in kinds]
