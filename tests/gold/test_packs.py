@@ -15,7 +15,7 @@ from onrecord.record import Record
 from tests.gold import pack
 from tests.gold.pack import GROUPS, Pack, refs
 
-NAMES = ("ferry", "ballot", "convoy", "outbreak", "market", "dam", "march", "breach")
+NAMES = ("ferry", "ballot", "convoy", "outbreak", "market", "dam", "march", "breach", "plane", "river")
 MISSES = {f"{name} {id}": why for name in NAMES for id, why in pack.misses(name).items()}
 
 

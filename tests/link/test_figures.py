@@ -27,6 +27,7 @@ def _kinds(text: str, *numbers: str, of: tuple[str, ...] = ()) -> list[tuple[str
         ("Crews were still searching for 12 people; 85 people have no home to go to.", ["", "evacuated"]),
         ("Some 12 homeless people died; 85 were left homeless.", ["killed", "evacuated"]),
         ("They speak of 12 survivors. That 85 leaves three unaccounted for.", ["rescued", ""]),
+        ("They counted 12 people taken to Queen Ida Hospital; 85 hospitals were full.", ["treated", ""]),
         ("The rescue boats took 12 loaves; 85 people lost the place they live in.", ["", ""]),
     ],
 )

@@ -2,29 +2,11 @@
 
 import pytest
 
-from onrecord.link.gainsaying import negates
 from onrecord.link.telling import tell
 from onrecord.model.claim import Telling
 from onrecord.model.news import Post
 from onrecord.model.span import Span
 from tests.link.written import reading, says
-
-
-@pytest.mark.parametrize(
-    ("text", "negated"),
-    [
-        ("“No soldier set fire to anything,”", True),
-        ("There has not been a gas bottle in the cellar", True),
-        ("Not one interceptor left its tube", True),
-        ("the hall had never been closed", True),
-        ("the gates weren’t open", True),
-        ("the gates burst because nobody had oiled them", False),
-        ("soldiers set fire to the mill, which was not theirs", False),
-        ("he noticed the fire", False),
-    ],
-)
-def test_a_statement_is_negated_as_a_whole(text: str, negated: bool) -> None:
-    assert negates(text) is negated
 
 
 def _told(first: str, second: str, *, by: str = "The major", cue: str = "said") -> Telling:

@@ -1,5 +1,11 @@
 """How like statements are."""
 
+import pytest
+
+from onrecord.link.board import Board, put
+from onrecord.link.entry import Entry
+from onrecord.link.joining import TRAITS, Likeness, summed, weights
+from onrecord.link.stances import folded
 from onrecord.link.telling import tell
 from tests.link.written import reading, says, takes
 
@@ -33,3 +39,35 @@ def test_what_all_of_a_story_is_about_does_not_make_two_statements_one() -> None
         ],
     )  # fmt: skip
     assert [len(claim.members) for claim in told.claims] == [1] * len(accounts)
+
+
+def test_the_likest_claim_is_chosen_though_a_short_one_stands_whole_in_the_statement() -> None:
+    said = (
+        "the cholera",
+        "the cholera began at a well behind the dye works",
+        "the cholera began at the well of the old dye works",
+    )
+    texts = [f"Doctor {name} spoke of {what}." for name, what in zip("ABC", said, strict=True)]
+    made = [says(text, "a1", text[:8], "spoke of", what) for text, what in zip(texts, said, strict=True)]
+    told = tell("s", [reading(f"v{n}", text, made[n], day=n + 1) for n, text in enumerate(texts)])
+    places = [{m.version for m in claim.members} for claim in told.claims]
+    assert {"v1", "v2"} in places
+
+
+def test_nothing_that_speaks_for_a_claim_is_left_out_because_its_words_say_little() -> None:
+    board, entries = Board("s"), []
+    for n, text in enumerate(("the tower had warned the crew of water", "the crew heard no warning", "water stood in the tower")):
+        entry = Entry(f"v{n}", "a1", f"v{n}", None, None, None, (f"v{n}", "0"), 0, "new", f"Witness {n}", text, text,
+                      frozenset(folded(text)))  # fmt: skip
+        board.paragraphs += 5
+        board.spoken.update(entry.stems)
+        entries.append(put(board, None, entry)[1])
+    for entry in entries:
+        for held in (h for h in board.claims if h.founder is not entry and h.founder.stems & entry.stems):
+            likeness = Likeness(board, entry)
+            best = max(summed(likeness.traits(held, m)) for m in held.members)
+            assert likeness.of(held) == pytest.approx(best) if best >= 0 else likeness.of(held) < 0
+
+
+def test_the_traits_are_those_that_have_a_weight() -> None:
+    assert set(weights()) == {"constant", *TRAITS}

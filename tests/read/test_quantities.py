@@ -37,6 +37,8 @@ def values(text: str) -> list[tuple[str, float | None, float | None]]:
         ("They would hand over 212,000 signatures.", [("212,000", 212_000, 212_000)]),
         ("The rebels took over 300 villages.", [("300", 300, 300)]),
         ("It stood there for four minutes at most.", [("four minutes at most", None, 4)]),
+        ("Eight fell ill at the very most.", [("Eight", 8, 8)]),
+        ("Those who fell ill are eight at the very most.", [("eight at the very most", None, 8)]),
         ("Five days at least will pass.", [("Five days at least", 5, None)]),
         ("Not one litre left the lake, and not one crown was paid.", []),
         ("Nine Moths did it. Police say that Nine Moths did it.", []),

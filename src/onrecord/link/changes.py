@@ -11,7 +11,7 @@ from onrecord.link.entry import Entry
 from onrecord.link.hours import apart
 from onrecord.link.stances import amended, contrary, listed
 from onrecord.link.topics import value, weighs
-from onrecord.link.words import stem, tokens
+from onrecord.link.words import close, stem, tokens
 from onrecord.model.claim import ChangeKind
 
 KINDS: dict[str, ChangeKind] = {
@@ -194,9 +194,10 @@ def disjoint(left: Entry, right: Entry) -> bool:
 
 def against(names: actors.Names, old: Entry, new: Entry) -> bool:
     """Whether a text sets the contrary of one speaker's statement beside it, in another speaker's words."""
-    beside = old.version == new.version and abs(old.passage - new.passage) <= 1
+    if old.version != new.version or abs(old.passage - new.passage) > 1 or names.same(old.speaker, new.speaker):
+        return False
     nested = old.passage == new.passage and old.place.meets(new.place)
-    return beside and not nested and contrary(old.text, new.text) and not names.same(old.speaker, new.speaker)
+    return not nested and close(old.stems, new.stems) and contrary(old.text, new.text)
 
 
 def _bound_moved(old: Entry, new: Entry) -> bool:

@@ -25,9 +25,15 @@ FEW = 4
 """Words that carry meaning, up to which a statement that speaks of a figure says nothing else."""
 BACK = 3
 """Paragraphs that a denial looks back for what it denies."""
-ANSWER = 0.4
-"""What the bars of likeness are multiplied with for a denial: there must be something that it denies."""
+ANSWER = 2.0
+"""What speaks for a denial being of a claim, in log-odds: there must be something that it denies."""
 _EARLIER = re.compile(r"\b(?:earlier|previous|first|original)\s+(?:version|post|page|story|article)s?\b", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"\b(?:not|never)\s+(?:to\s+)?be\s+(?:named|identified|quoted by name)\b|\banonym"
+    r"|\bnames?\s+(?:(?:not|should|must|to|be)\s+)*(?:left out|withheld|kept out|printed|published|used|given)\b",
+    re.IGNORECASE,
+)
+"""What a source asks for itself: "not to be named", "that his name be left out"."""
 TIMES = 20
 """How many times another one a count of the same things may be."""
 CENTRAL = 0.12
@@ -143,17 +149,17 @@ def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:
     out: list[tuple[Held, Entry, bool]] = []
     for attribution in sorted(reading.attributions, key=lambda a: folding.when(a.content)):
         entry = None if _nobodys(attribution) or _earlier(reading, attribution) else statement(folding, attribution)
-        if entry is None or (entry.hour is None and _carries(folding, attribution)):
+        if entry is None or _NAMELESS.search(entry.text) or (entry.hour is None and _carries(folding, attribution)):
             continue
         held = (
             _again(folding, entry)
             or _timed(folding, entry)
+            or (None if entry.answer else answered(folding, entry, out))
             or nearest(board, entry)
             or _joined(folding, partners.get(attribution.id, ()))
         )
         held = _figured(folding, entry) or held or _spoken_of(folding, attribution, out) or _affirmed(folding, attribution, entry)
-        held = held or (_answered(folding, attribution, entry, out) if entry.answer else answered(folding, entry, out))
-        held = held or missing(folding, entry)
+        held = held or (_answered(folding, attribution, entry, out) if entry.answer else None) or missing(folding, entry)
         out.append(put(board, held, entry, marked=_charge(folding, attribution)))
     return out
 
@@ -227,7 +233,7 @@ def _answered(
     names = folding.board.names
     near = (h for h, e, _ in reversed(stated) if e.passage >= entry.passage - BACK and not h.topic and not e.quoted and e.speaker
             and not names.same(e.speaker, entry.speaker) and akin(e.stems, entry.stems))  # fmt: skip
-    return next(near, None) or nearest(folding.board, entry, elsewhere=True, lower=ANSWER)
+    return next(near, None) or nearest(folding.board, entry, elsewhere=True, gain=ANSWER)
 
 
 def _affirmed(folding: Folding, attribution: Attribution, entry: Entry) -> Held | None:

@@ -32,8 +32,7 @@ def names_class(word: str) -> bool:
 def classed(text: str, *, backwards: bool = False) -> Iterator[tuple[str, str]]:
     """The words of a class in a text: what stands between each and the text's beginning (or its end), and the class."""
     found = [(m.start(), m.end(), c) for m in TOKEN.finditer(text) if (c := _class(m[0]))]
-    pattern, names = _phrases()
-    found += [(m.start(), m.end(), names[m[0].casefold()]) for m in pattern.finditer(text)]
+    found += [(m.start(), m.end(), lexicon()["class"][(m.lastindex or 1) - 1]["name"]) for m in _phrases().finditer(text)]
     for start, end, name in sorted(found):
         yield (text[end:] if backwards else text[:start]), name
 
@@ -136,7 +135,7 @@ def _by_stem() -> dict[str, str]:
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all phrases, and the class of each."""
-    names = {phrase: row["name"] for row in lexicon()["class"] for phrase in row["phrases"]}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.I), names
+def _phrases() -> re.Pattern[str]:
+    """A pattern of all phrases, a group for each class; "…" in one stands for up to four words."""
+    classes = (f"({'|'.join(map(re.escape, row['phrases'])) or '(?!)'})" for row in lexicon()["class"])
+    return re.compile(rf"\b(?:{'|'.join(classes)})\b".replace(r"\ …\ ", r"(?:\s+[\w’'.-]+){0,4}\s+"), re.I)

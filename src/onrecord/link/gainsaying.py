@@ -15,28 +15,21 @@ from onrecord.link.board import Folding, Held
 from onrecord.link.entry import Entry
 from onrecord.link.hours import FIRST, TELLS
 from onrecord.link.joining import nearest
+from onrecord.link.negation import MORE, NONE, negates
 from onrecord.link.stances import folded, listed, sober
-from onrecord.link.words import TOKEN, rarity, stem, weight
+from onrecord.link.words import TOKEN, close, rarity, stem, weight
 from onrecord.model.span import words
 
 BACK = 3
 """Paragraphs within which a contrary stands of what it gainsays."""
 SHARED = 0.8
 """Weight of the words that both must have: one that tells."""
+ALONE = 1.0
+"""Least weight of a word that is shared alone."""
 MUCH = 2.0
 """The same where the one that is negated begins with other words: "not one litre left the lake on Sunday"."""
-LOWER = 0.5
-"""What the bars of likeness are multiplied with for a statement that there was none: it answers somebody."""
-_NONE = re.compile(
-    r"(?:there\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|had)\s+(?:no|not|never)\b"
-    r"|no\b|not\s+(?:one|a|an|any|even)\b|none\b|nobody\b|no\s+one\b|nothing\b|never\b|at\s+no\b)",
-    re.IGNORECASE,
-)
-"""What denies that there is any: it gainsays whatever is told of one."""
-_VERB = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)(?:n['’]t\b|\s+(?:not|never)\b)|\bcannot\b|\bnever\b",
-    re.IGNORECASE,
-)
+GAIN = 1.5
+"""What speaks for a statement that there was none being of a claim, in log-odds: it answers somebody."""
 _NO = re.compile(
     r"(?<!with\s)(?<!by\s)(?<!in\s)(?<!of\s)(?<!at\s)(?<!for\s)\b(?:no|none|nobody|nothing|neither|nor|never|not\s+(?:one|a|any))\b",
     re.IGNORECASE,
@@ -58,15 +51,6 @@ _OPEN = re.compile(
 )
 """What will not or could not be, is so in part, or has not been shown, is another matter."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_MORE = re.compile(
-    r"[,;:]|\b(?:that|which|who|because|if|when|where|while|but|and|though|although|whereas|since|before|after|until|unless|than|as|to|so)\b"
-)
-
-
-def negates(text: str) -> bool:
-    """Whether the first clause of a statement is negated as a whole: "no siren sounded", "the hall had never been closed"."""
-    plain = clauses.plain(sober(text))
-    return bool(_NONE.match(plain) or _VERB.search(_MORE.split(plain)[0]))
 
 
 def answered(folding: Folding, entry: Entry, stated: Sequence[tuple[Held, Entry, bool]]) -> Held | None:
@@ -80,10 +64,10 @@ def answered(folding: Folding, entry: Entry, stated: Sequence[tuple[Held, Entry,
 def missing(folding: Folding, entry: Entry) -> Held | None:
     """The claim of which the first sentence of a statement that there was none is the contrary, in whatever text it was made."""
     first = _SENTENCE.split(clauses.plain(sober(entry.text.split(" … ")[0])))[0]
-    if not entry.speaker or not _NO.search(_MORE.split(first)[0]) or not _stated(folding, entry):
+    if not entry.speaker or not _NO.search(MORE.split(first)[0]) or not _stated(folding, entry):
         return None
     entry = replace(entry, text=first, stems=entry.stems.intersection(folded(first)))
-    held = nearest(folding.board, entry, elsewhere=True, lower=LOWER)
+    held = nearest(folding.board, entry, elsewhere=True, gain=GAIN)
     return held if held and _elsewhere(folding, held, entry) else None
 
 
@@ -109,7 +93,9 @@ def _elsewhere(folding: Folding, held: Held, entry: Entry) -> Entry | None:
     """What a claim was first about, in another text and by another speaker, if `entry` says the contrary of it."""
     others = (m for m in held.members if m.version != entry.version and m.speaker and not m.answer and not m.topic)
     first = next((m for m in others if weight(m.stems & entry.stems) >= SHARED), None)
-    return first if first and not folding.board.names.same(first.speaker, entry.speaker) and opposed(first, entry) else None
+    if first is None or folding.board.names.same(first.speaker, entry.speaker):
+        return None
+    return first if (_NOT.search(entry.text) or close(first.stems, entry.stems)) and opposed(first, entry) else None
 
 
 def opposed(left: Entry, right: Entry) -> bool:
@@ -121,17 +107,18 @@ def opposed(left: Entry, right: Entry) -> bool:
         return False
     part = parts[denying.index(True)]
     if none := _ANY.search(part):  # "no order", "no second death": that there was any is denied
-        return bool(shared.intersection(folded(_OF.split(part[none.end() :])[0])[:FIRST]))
+        alone = len(shared) == 1 and weight(shared) < ALONE
+        return not alone and bool(shared.intersection(folded(_OF.split(part[none.end() :])[0])[:FIRST]))
     opens = any(clauses.plain(sober(e.text)).startswith(part) for e in (left, right))
     if opens and weight(shared) >= MUCH and (len(shared) > 1 or _NEVER.search(part)):
         return True
     begins = [s for s in folded(part) if rarity(s) >= TELLS][:FIRST]
-    return len(shared) > 1 and (opens or bool(_NONE.match(part))) and bool(shared.intersection(begins))
+    return len(shared) > 1 and (opens or bool(NONE.match(part))) and bool(shared.intersection(begins))
 
 
 def _part(text: str, about: frozenset[str]) -> str:
     """The clause of a statement that says most of some words."""
-    parts = [part.strip() for part in _MORE.split(clauses.plain(sober(text)))]
+    parts = [part.strip() for part in MORE.split(clauses.plain(sober(text)))]
     return max(parts, key=lambda part: weight(about.intersection(folded(part))))
 
 
@@ -148,5 +135,5 @@ def contrary(folding: Folding, other: Entry, entry: Entry) -> bool:
     apart = not folding.board.names.same(other.speaker, entry.speaker)
     nested = other.passage == entry.passage and other.place.meets(entry.place)
     shared, begins = other.stems & entry.stems, folded(clauses.plain(entry.text))[:FIRST]
-    whole = bool(_NONE.match(clauses.plain(entry.text))) or shared == entry.stems or bool(shared.difference(begins))
+    whole = bool(NONE.match(clauses.plain(entry.text))) or shared == entry.stems or bool(shared.difference(begins))
     return apart and not nested and whole and bool(shared.intersection(begins)) and weight(shared) >= SHARED

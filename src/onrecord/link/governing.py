@@ -27,7 +27,7 @@ CROSSED = 4
 _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally|toll) of\b(?=[^,;]*$)")
 _EVENT = re.compile(r"\b(?:deaths?|killings?|murders?|arrests?|detentions?|abductions?|kidnappings?|disappearances?) of $", re.I)
 """What happened, before those of a kind to whom it did: "the deaths of eleven children"; "the dead of 11 towns" are no towns."""
-_HEAD = re.compile(r"\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
+_HEAD = re.compile(r",\s+(?=[A-Z])|\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
 _OWN = re.compile(r"^(?:the|its|their|his|her|our|my|your)\s+", re.I)
 _STOP = re.compile(r"[,;]|\b(?:and|of|in|at|for|from|after|by|to|who|when|where|as)\b")
 _ACTING = re.compile(r"(?:ing|\band [^\W\d_]+ed)\s*$")

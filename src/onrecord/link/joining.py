@@ -1,131 +1,174 @@
-"""How like two statements in words are, and the claim that one comes nearest to."""
+"""How like two statements in words are, and the claim that one comes nearest to.
+
+Six traits of a statement beside a member of a claim, each with its weight in lexicon/statements.toml, say how likely it is of
+that claim:
+
+rare: weight of the words that both have, by how few paragraphs of the story have them, as a logarithm. shared: the mean over all
+members of the claim of the share of the longer statement that both have, by how rare its words are in the news. lead: in how many
+of the two a shared word is one of the first two. names: shared words that are names to both. contrary: one alone is negated.
+here: both stand in one paragraph.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
-from math import fsum
+from functools import cache, lru_cache
+from importlib import resources
+from math import fsum, log
 
 from onrecord.link import stances
 from onrecord.link.board import Board, Held, Saying
 from onrecord.link.entry import Entry
-from onrecord.link.words import rarity, stem, tokens
+from onrecord.link.negation import negates
+from onrecord.link.words import stem, tokens, weight
 
-BARS = ((0.5, 3.5), (0.6, 1.8), (0.9, 1.2))
-"""Share of the weight of the shorter of two statements, and weight, that both must have; a rare word weighs up to 2.6.
-
-Of a short statement that stands whole in another one little weight is enough.
-"""
-FEW = 4
-"""Words of a statement up to which one that is shared can be enough."""
+TRAITS = ("rare", "shared", "lead", "names", "contrary", "here")
+SURE = 9.0
+"""Log-odds that two statements in the same words are of one claim."""
 REPEATED = 0.3
-"""The share within a paragraph that was copied."""
-CHARGED = 2.0
-"""Least weight of the words of stances.toml that stand for others: they say what is disputed."""
-OWN = 0.85
-"""What the bars are multiplied with between statements of one speaker."""
-COMMON = 0.18
-"""The share of the paragraphs of a story, from which a word that they have tells less."""
+"""The share within a paragraph that was copied, from which both are of one claim."""
+WHOLE, ENOUGH = 0.9, 1.2
+"""The share of a short statement, and its weight, that stands in another one of its claim."""
 FEWEST = 20
 """Paragraphs, of which a story must have as many for its words to be called common."""
-BESIDE = 0.7
-"""The same for statements of two speakers, one right after the other: a text sets rival accounts side by side."""
+CHARGED = 3.0
+"""Least that the words of stances.toml tell which stand for others: they say what is disputed."""
+LEAD = 2
+"""Words with which a statement begins, that say of whom or of what it is."""
+LITTLE = 0.2
+"""What is added to a weight before its logarithm is taken."""
 
 
-def nearest(board: Board, entry: Entry, *, elsewhere: bool = False, lower: float = 1.0) -> Held | None:
-    """The claim in words with the likest member, if that is like enough.
+def nearest(board: Board, entry: Entry, *, elsewhere: bool = False, gain: float = 0.0) -> Held | None:
+    """The claim in words with the likest member, if that is likelier than not to be of it.
 
-    `elsewhere` leaves out those of its own paragraph; `lower` is what the bars are multiplied with.
+    `elsewhere` leaves out those of its own paragraph; `gain` is added to the log-odds.
     """
     some = dict.fromkeys(held for stem in entry.stems for held in board.worded.get(stem, ()))
-    likeness = _Likeness(board, entry, lower, (entry.version, entry.passage) if elsewhere else None)
+    likeness = Likeness(board, entry, (entry.version, entry.passage) if elsewhere else None, -gain)
     scored = [(likeness.of(held), -held.number, held) for held in some]
     best = max(scored, key=lambda row: row[:2], default=None)
-    return best[2] if best and best[0] >= 1.0 else None
+    return best[2] if best and best[0] + gain >= 0 else None
 
 
-class _Likeness:
-    """How like claims are to one entry: from 1 they are taken for one.
+class Likeness:
+    """How like claims are to one entry, in log-odds that they are one.
 
-    What is shared with a member must be much in itself and much of the shorter one; less will do within one paragraph that was
-    copied, and between statements of one speaker. What only depends on the words of members is made out once for all that have
-    the same.
+    What only depends on the words of members is made out once for all that have the same; those that stay below `least` whatever
+    else speaks for them are not looked at. `here` is a paragraph whose members do not count.
     """
 
-    __slots__ = ("_bar", "_board", "_here", "_left", "_shares", "_weights")
+    __slots__ = ("_board", "_entry", "_here", "_least", "_scarcity", "_shares", "_total")
 
-    def __init__(self, board: Board, entry: Entry, bar: float, here: tuple[str, int] | None) -> None:
-        self._board, self._left, self._bar, self._here = board, entry, bar, here
-        self._weights: dict[str, float] = {}
-        self._shares: dict[frozenset[str], tuple[float, float]] = {}
+    def __init__(self, board: Board, entry: Entry, here: tuple[str, int] | None = None, least: float = 0.0) -> None:
+        self._board, self._entry, self._here, self._least = board, entry, here, least
+        self._scarcity: dict[str, float] = {}
+        self._shares: dict[frozenset[str], float] = {}
+        self._total = weight(entry.stems)
 
     def of(self, held: Held) -> float:
         """How like the likest member of a claim is."""
-        same = map(held.distinct.__getitem__, held.texts.get(self._left.text, ()))
-        if any((m.version, m.passage) != self._here for m in same):
-            return 2.0
-        likes = [0.0, *self._copied(held)]
+        same = map(held.distinct.__getitem__, held.texts.get(self._entry.text, ()))
+        if any((m.version, m.passage) != self._here for m in same) or any(self._copied(held)):
+            return SURE
+        spare, common = _spare(), self._common(held)
+        likes = [0.0 if any(self._holds(held)) else -SURE]
         for stems, said in held.sayings.items():
-            if self._share(stems)[1] >= self._bar * BESIDE:
-                likes += [self._like(m) for saying in said.values() for m in self._differing(saying)]
+            if said and self._entry.stems & stems and summed((self._rare(stems), common)) + spare >= self._least:
+                likes += [summed(self.traits(held, m)) for saying in said.values() for m in self._differing(saying)]
         return max(likes)
 
-    def _copied(self, held: Held) -> Iterator[float]:
-        """How like the members are that were copied from where the entry was, or it from there."""
-        for m in held.rooted.get(self._left.root, {}).values():
-            if m.article != self._left.article and (m.version, m.passage) != self._here:
-                yield self._share(m.stems)[0] / REPEATED
+    def traits(self, held: Held, other: Entry) -> tuple[float, ...]:
+        """The TRAITS of the entry and a member of a claim."""
+        entry, stems = self._entry, self._entry.stems & other.stems
+        return (
+            self._rare(other.stems),
+            self._common(held),
+            sum(not stems.isdisjoint(_lead(text)) for text in (entry.text, other.text)),
+            min(2, len(stems & _names(entry.text) & _names(other.text))),
+            negates(entry.text) != negates(other.text),
+            (entry.version, entry.passage) == (other.version, other.passage),
+        )
+
+    def _copied(self, held: Held) -> Iterator[bool]:
+        """For each member that was copied from where the entry was, or it from there, whether both have enough in common."""
+        for m in held.rooted.get(self._entry.root, {}).values():
+            if m.article != self._entry.article and (m.version, m.passage) != self._here:
+                yield self._whole(m.stems) >= REPEATED
+
+    def _holds(self, held: Held) -> Iterator[bool]:
+        """For each member elsewhere, whether it and the entry are one in the other, and what both have is rare enough to tell."""
+        for stems, said in held.sayings.items():
+            if self._whole(stems) >= WHOLE and weight(self._entry.stems & stems) >= ENOUGH:
+                yield any((m.version, m.passage) != self._here for saying in said.values() for m in saying.values())
 
     def _differing(self, saying: Saying) -> Iterator[Entry]:
-        """Of members that say the same those of the version of the entry, for which the bar is another, and one more."""
-        left = self._left
+        """Of members that say the same those of the version of the entry, whose place counts, and one more."""
+        entry = self._entry
         for m in reversed(saying.values()):  # those of the version came last
-            if m.root != left.root or m.article == left.article:
-                if m.version != left.version or (m.version, m.passage) != self._here:
+            if m.root != entry.root or m.article == entry.article:
+                if m.version != entry.version or (m.version, m.passage) != self._here:
                     yield m
-                if m.version != left.version:
+                if m.version != entry.version:
                     return
 
-    def _like(self, right: Entry) -> float:
-        left, bars = self._left, self._share(right.stems)[1]
-        shared = left.stems & right.stems
-        single = len(shared) == 1 and (min(len(left.stems), len(right.stems)) > FEW or _name(left, right, *shared))
-        lower = self._bar * _lower(self._board, left, right)
-        if single or bars < lower:
-            return 0.0
-        return bars / lower if bars < 1.0 else bars
+    def _common(self, held: Held) -> float:
+        """The trait shared of a claim."""
+        some = [self._share(stems) for stems, said in held.sayings.items() if said]
+        return fsum(some) / len(some) if some else 0.0
 
-    def _share(self, stems: frozenset[str]) -> tuple[float, float]:
-        """The share of the weight of the shorter of two statements that both have, and how far it reaches the bars."""
+    def _share(self, stems: frozenset[str]) -> float:
+        """The share of the longer statement that a statement with these words has in common with the entry."""
         if stems not in self._shares:
-            both = fsum(map(self._weight, self._left.stems & stems))
-            least = min(fsum(map(self._weight, self._left.stems)), fsum(map(self._weight, stems))) if both else 0.0
-            bars = max(min(both / least / share, both / enough) for share, enough in BARS) if both and least else 0.0
-            self._shares[stems] = (both / least if least else 0.0, bars)
+            most = max(self._total, weight(stems))
+            self._shares[stems] = weight(self._entry.stems & stems) / most if most else 0.0
         return self._shares[stems]
 
-    def _weight(self, word: str) -> float:
-        """How much a word tells in this story: less, the more of its claims hold it."""
-        if word not in self._weights:
-            weight = max(rarity(word), CHARGED) if stances.charged(word) else rarity(word)
-            self._weights[word] = weight / (1 + max(0, len(self._board.worded.get(word, ())) - 1) / 3) * self._special(word)
-        return self._weights[word]
+    def _whole(self, stems: frozenset[str]) -> float:
+        """The share of the shorter statement that a statement with these words has in common with the entry."""
+        least = min(self._total, weight(stems))
+        return weight(self._entry.stems & stems) / least if least else 0.0
 
-    def _special(self, word: str) -> float:
-        """1 for a word of few paragraphs of the story; less for what all of it is about, which says nothing about one claim."""
-        board = self._board
-        share = board.spoken[word] / max(board.paragraphs, FEWEST)
-        return 1.0 if stances.charged(word) else min(1.0, COMMON / share) if share else 1.0
+    def _rare(self, stems: frozenset[str]) -> float:
+        """The trait rare of a statement with these words."""
+        return log(fsum(map(self._scarce, self._entry.stems & stems)) + LITTLE)
 
-
-def _lower(board: Board, left: Entry, right: Entry) -> float:
-    """What the bars are multiplied with between two statements."""
-    if not left.speaker or not right.speaker:
-        return 1.0
-    if board.names.same(left.speaker, right.speaker):
-        return OWN
-    return BESIDE if left.version == right.version and abs(left.passage - right.passage) <= 1 else 1.0
+    def _scarce(self, word: str) -> float:
+        """How few paragraphs of the story have a word, as a logarithm; words for what is disputed tell however many have them."""
+        if word not in self._scarcity:
+            scarce = log(max(self._board.paragraphs, FEWEST) / (self._board.spoken[word] + 0.5))
+            self._scarcity[word] = max(scarce, CHARGED) if stances.charged(word) else scarce
+        return self._scarcity[word]
 
 
-def _name(left: Entry, right: Entry, word: str) -> bool:
-    """Whether a word is a name to both: who or where something is said of, and not what is said."""
-    return all(any(t[0].isupper() and stem(t) == word for t in tokens(e.text)) for e in (left, right))
+def summed(traits: tuple[float, ...]) -> float:
+    """The log-odds that traits speak for, as far as they are given."""
+    some = weights()
+    return some["constant"] + fsum(some[name] * value for name, value in zip(TRAITS, traits, strict=False))
+
+
+@cache
+def _spare() -> float:
+    """The most that the traits can speak for which are not words."""
+    some = weights()
+    return sum(max(0.0, some[name]) for name in ("contrary", "here")) + 2 * max(0.0, some["lead"])
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each trait, and the constant."""
+    text = resources.files("onrecord.link").joinpath("lexicon/statements.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text))
+
+
+@lru_cache(maxsize=4096)
+def _lead(text: str) -> frozenset[str]:
+    """The words with which a statement begins."""
+    return frozenset(stances.folded(text)[:LEAD])
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> frozenset[str]:
+    """The words of a statement that stand with a capital."""
+    return frozenset(stem(t) for t in tokens(text) if t[0].isupper())

@@ -122,10 +122,17 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
     if made and not made.topic and any(m.version != version for m in made.members):
         return made, member(made, aim.ref) if aim else None
     held = board.places.get(aim.ref) if aim else None
-    about = _about(folding, assessment)
+    about = _about(folding, assessment) or _within(folding, assessment)
     if held is None or (about and about is not held and len(held.members) == 1 and not _owned(folding, assessment, aim)):
         return about or held or made, None
     return held, aim
+
+
+def _within(folding: Folding, assessment: Assessment) -> Held | None:
+    """The claim of the statement in which an assessment stands, where other texts speak of it too."""
+    version, said = folding.reading.version.id, entries.around(folding.reading.attributions, assessment)
+    held = folding.board.places.get(f"{version}#{said.id}") if said else None
+    return held if held and any(m.version != version for m in held.members) else None
 
 
 def _owned(folding: Folding, assessment: Assessment, aim: Entry | None) -> bool:

@@ -20,6 +20,8 @@ _ENDINGS = (
 )  # fmt: skip
 FAMILY = 6
 """Letters in which stems of one family agree."""
+CLOSE = 0.35, 0.9
+"""Share of the weight of the shorter of two statements, and the weight, that both have where they may speak of one thing."""
 RAREST = 0.02
 """Articles in a thousand that hold a word which the list of common words lacks."""
 
@@ -100,3 +102,10 @@ def shared(left: Iterable[str], right: Iterable[str]) -> float:
 def weight(stems: Iterable[str]) -> float:
     """The weight of all different stems."""
     return math.fsum(rarity(s) for s in set(stems))
+
+
+def close(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether two statements are near enough in words that the contrary of one can be meant by the other."""
+    one, other = set(left), set(right)
+    both = weight(one & other)
+    return both >= CLOSE[1] and both >= CLOSE[0] * min(weight(one), weight(other))

@@ -12,6 +12,7 @@ from onrecord.model.document import Document
 from onrecord.model.span import Span, Spans, inside, meet
 from onrecord.read.clauses import parsed
 from onrecord.read.handing import THAT, Found
+from onrecord.read.introduced import introduced
 from onrecord.read.quotations import Quotation, quotations
 from onrecord.read.reports import Scene, scene
 from onrecord.read.weighing import found_in, overlap, size
@@ -85,6 +86,8 @@ def _continued(view: Scene, found: list[Found], convention: Convention) -> list[
                 near[number].append(replace(before, content=(*before.content, quotation.span)))
             else:
                 near[number].append(Found(before.source, (), (quotation.span,)))
+        elif convention != "polnear" and (told := introduced(view, quotation)):
+            near[number].append(told)
     return [f for some in near.values() for f in some]
 
 
