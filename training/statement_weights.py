@@ -92,7 +92,7 @@ def whole(story: Path, record: Record) -> Judged:
         span = Span(at, at + len(row["content"][0]))
         near = [(meet_length(a.content, span), a.id) for a in readings[version].attributions]
         length, id = max(near, default=(0, ""))
-        if at >= 0 and length:
+        if at >= 0 and length > 0:
             gold[f"{readings[version].version.id}#{id}"] |= spoken.intersection(row["claims"])
     return gold
 

@@ -86,3 +86,19 @@ def test_thousands_of_what_a_story_is_about_are_one_count_whatever_is_said_of_th
         _of_patients("c", "40 patients had been operated on in the corridor", "40", 40, 3, who="The nurses"),
     ])  # fmt: skip
     assert {m.version for m in told.claims[0].members} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("not to be named", False),
+        ("they not be identified", False),
+        ("his name be left out because he has a mortgage", False),
+        ("the third body could not be identified", True),
+        ("an anonymous caller had warned the school", True),
+    ],
+)
+def test_what_a_source_asks_for_itself_is_no_claim(content: str, kept: bool) -> None:
+    texts = [f"{who} said {content}." for who in ("Two guards", "Two clerks")]
+    made = [says(text, "a1", text[:10].strip(), "said", content) for text in texts]
+    assert bool(tell("s", [reading(f"v{n}", text, made[n], day=n + 1) for n, text in enumerate(texts)]).claims) is kept

@@ -1,5 +1,8 @@
 """How like statements are."""
 
+from dataclasses import replace
+from math import inf
+
 import pytest
 
 from onrecord.link.board import Board, put
@@ -71,3 +74,15 @@ def test_nothing_that_speaks_for_a_claim_is_left_out_because_its_words_say_littl
 
 def test_the_traits_are_those_that_have_a_weight() -> None:
     assert set(weights()) == {"constant", *TRAITS}
+
+
+def test_words_that_every_paragraph_has_tell_nothing() -> None:
+    words = "dam water gates flood mill valley bridge sluice lake river basin pond"
+    made = [(text := f"Witness {chr(65 + n)} said {words}.", says(text, "a1", text[:9], "said", words)) for n in range(24)]
+    told = tell("s", [reading(f"v{n}", text, said, day=n + 1) for n, (text, said) in enumerate(made)])
+    assert len(told.claims[0].members) == len(made)
+    board, stems = Board("s", paragraphs=24), frozenset(folded(words))
+    board.spoken.update(dict.fromkeys(stems, 24))
+    entry = Entry("v0", "a1", "v0", None, None, None, ("v0", "0"), 0, "new", None, words, words, stems)
+    held = put(board, None, replace(entry, version="v1", text="other words", root=("v1", "0")))[0]
+    assert Likeness(board, entry).of(held) < inf

@@ -25,7 +25,13 @@ def test_whoever_the_sentence_before_is_about_says_it(text: str, source: str, cu
         "They made her stand in the street with a board reading: “I stole from the poor.”",
         "The dam is the oldest in the land. “It leaks wherever you look,” it said in red paint.",
         "Ann Marr painted a picture: “The dam.”",
+        "Ann Marr was arrested. “You have the right to remain silent.”",
+        "Ann Marr received an anonymous letter: “We know where you live.”",
+        "Ann Marr opened the email. “We know where you live.”",
+        "Her message from the bank was short: “Your account is closed now.”",
     ],
 )
 def test_a_sign_or_a_title_is_said_by_nobody_in_the_sentence_before(text: str) -> None:
-    assert not [a for a in said(text) if a[0] in ("Ann Marr", "They", "The sign on the gate", "The dam") and a[2].startswith("“")]
+    assert not [
+        a for a in said(text) if a[0] in ("Ann Marr", "They", "Her", "The sign on the gate", "The dam") and a[2].startswith("“")
+    ]

@@ -29,8 +29,8 @@ ANSWER = 2.0
 """What speaks for a denial being of a claim, in log-odds: there must be something that it denies."""
 _EARLIER = re.compile(r"\b(?:earlier|previous|first|original)\s+(?:version|post|page|story|article)s?\b", re.IGNORECASE)
 _NAMELESS = re.compile(
-    r"\b(?:not|never)\s+(?:to\s+)?be\s+(?:named|identified|quoted by name)\b|\banonym"
-    r"|\bnames?\s+(?:(?:not|should|must|to|be)\s+)*(?:left out|withheld|kept out|printed|published|used|given)\b",
+    r"^\W*(?:\w+\s+)?(?:not|never)\s+(?:to\s+)?be\s+(?:named|identified|quoted by name)\b|\banonymity\b"
+    r"|\bnames?\s+(?:(?:should|must|to|be)\s+)*(?:left out|withheld|kept out)\b",
     re.IGNORECASE,
 )
 """What a source asks for itself: "not to be named", "that his name be left out"."""

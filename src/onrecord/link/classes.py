@@ -138,4 +138,4 @@ def _by_stem() -> dict[str, str]:
 def _phrases() -> re.Pattern[str]:
     """A pattern of all phrases, a group for each class; "…" in one stands for up to four words."""
     classes = (f"({'|'.join(map(re.escape, row['phrases'])) or '(?!)'})" for row in lexicon()["class"])
-    return re.compile(rf"\b(?:{'|'.join(classes)})\b".replace(r"\ …\ ", r"(?:\s+[\w’'.-]+){0,4}\s+"), re.I)
+    return re.compile(rf"\b(?:{'|'.join(classes)})\b".replace(r"\ …\ ", r"(?:\s+(?:St\.|[\w’'-]+)){0,4}\s+"), re.I)

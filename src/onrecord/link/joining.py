@@ -3,10 +3,10 @@
 Six traits of a statement beside a member of a claim, each with its weight in lexicon/statements.toml, say how likely it is of
 that claim:
 
-rare: weight of the words that both have, by how few paragraphs of the story have them, as a logarithm. shared: the mean over all
-members of the claim of the share of the longer statement that both have, by how rare its words are in the news. lead: in how many
-of the two a shared word is one of the first two. names: shared words that are names to both. contrary: one alone is negated.
-here: both stand in one paragraph.
+rare: weight of the words that both have, by how few paragraphs of the story have them, as a logarithm. shared: the mean over the
+different members of the claim of the share of the longer statement that both have, by how rare its words are in the news. lead: in
+how many of the two a shared word is one of the first two. names: shared words that are names to both. contrary: one alone is
+negated. here: both stand in one paragraph.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from math import fsum, log
+from math import fsum, inf, log
 
 from onrecord.link import stances
 from onrecord.link.board import Board, Held, Saying
@@ -24,7 +24,7 @@ from onrecord.link.negation import negates
 from onrecord.link.words import stem, tokens, weight
 
 TRAITS = ("rare", "shared", "lead", "names", "contrary", "here")
-SURE = 9.0
+SURE = inf
 """Log-odds that two statements in the same words are of one claim."""
 REPEATED = 0.3
 """The share within a paragraph that was copied, from which both are of one claim."""
@@ -36,6 +36,8 @@ CHARGED = 3.0
 """Least that the words of stances.toml tell which stand for others: they say what is disputed."""
 LEAD = 2
 """Words with which a statement begins, that say of whom or of what it is."""
+NAMES = 2
+"""Most of the names that count."""
 LITTLE = 0.2
 """What is added to a weight before its logarithm is taken."""
 
@@ -59,13 +61,14 @@ class Likeness:
     else speaks for them are not looked at. `here` is a paragraph whose members do not count.
     """
 
-    __slots__ = ("_board", "_entry", "_here", "_least", "_scarcity", "_shares", "_total")
+    __slots__ = ("_board", "_both", "_commons", "_entry", "_here", "_least", "_scarcity", "_total")
 
     def __init__(self, board: Board, entry: Entry, here: tuple[str, int] | None = None, least: float = 0.0) -> None:
         self._board, self._entry, self._here, self._least = board, entry, here, least
+        self._commons: dict[int, float] = {}
         self._scarcity: dict[str, float] = {}
-        self._shares: dict[frozenset[str], float] = {}
-        self._total = weight(entry.stems)
+        self._both: dict[frozenset[str], float] = {}
+        self._total = _weighed(entry.stems)
 
     def of(self, held: Held) -> float:
         """How like the likest member of a claim is."""
@@ -75,7 +78,7 @@ class Likeness:
         spare, common = _spare(), self._common(held)
         likes = [0.0 if any(self._holds(held)) else -SURE]
         for stems, said in held.sayings.items():
-            if said and self._entry.stems & stems and summed((self._rare(stems), common)) + spare >= self._least:
+            if any(said.values()) and self._entry.stems & stems and summed((self._rare(stems), common)) + spare >= self._least:
                 likes += [summed(self.traits(held, m)) for saying in said.values() for m in self._differing(saying)]
         return max(likes)
 
@@ -86,7 +89,7 @@ class Likeness:
             self._rare(other.stems),
             self._common(held),
             sum(not stems.isdisjoint(_lead(text)) for text in (entry.text, other.text)),
-            min(2, len(stems & _names(entry.text) & _names(other.text))),
+            min(NAMES, len(stems & _names(entry.text) & _names(other.text))),
             negates(entry.text) != negates(other.text),
             (entry.version, entry.passage) == (other.version, other.passage),
         )
@@ -100,7 +103,7 @@ class Likeness:
     def _holds(self, held: Held) -> Iterator[bool]:
         """For each member elsewhere, whether it and the entry are one in the other, and what both have is rare enough to tell."""
         for stems, said in held.sayings.items():
-            if self._whole(stems) >= WHOLE and weight(self._entry.stems & stems) >= ENOUGH:
+            if self._shared(stems) >= ENOUGH and self._whole(stems) >= WHOLE:
                 yield any((m.version, m.passage) != self._here for saying in said.values() for m in saying.values())
 
     def _differing(self, saying: Saying) -> Iterator[Entry]:
@@ -115,20 +118,26 @@ class Likeness:
 
     def _common(self, held: Held) -> float:
         """The trait shared of a claim."""
-        some = [self._share(stems) for stems, said in held.sayings.items() if said]
-        return fsum(some) / len(some) if some else 0.0
+        if held.number not in self._commons:
+            some = [self._share(stems) for stems, said in held.sayings.items() if any(said.values())]
+            self._commons[held.number] = fsum(some) / len(some) if some else 0.0
+        return self._commons[held.number]
+
+    def _shared(self, stems: frozenset[str]) -> float:
+        """The weight of the words that a statement with these words has in common with the entry."""
+        if stems not in self._both:
+            self._both[stems] = weight(self._entry.stems & stems)
+        return self._both[stems]
 
     def _share(self, stems: frozenset[str]) -> float:
-        """The share of the longer statement that a statement with these words has in common with the entry."""
-        if stems not in self._shares:
-            most = max(self._total, weight(stems))
-            self._shares[stems] = weight(self._entry.stems & stems) / most if most else 0.0
-        return self._shares[stems]
+        """The share of the longer statement that both have."""
+        both = self._shared(stems)
+        return both / max(self._total, _weighed(stems)) if both else 0.0
 
     def _whole(self, stems: frozenset[str]) -> float:
-        """The share of the shorter statement that a statement with these words has in common with the entry."""
-        least = min(self._total, weight(stems))
-        return weight(self._entry.stems & stems) / least if least else 0.0
+        """The share of the shorter statement that both have."""
+        both = self._shared(stems)
+        return both / min(self._total, _weighed(stems)) if both else 0.0
 
     def _rare(self, stems: frozenset[str]) -> float:
         """The trait rare of a statement with these words."""
@@ -137,7 +146,7 @@ class Likeness:
     def _scarce(self, word: str) -> float:
         """How few paragraphs of the story have a word, as a logarithm; words for what is disputed tell however many have them."""
         if word not in self._scarcity:
-            scarce = log(max(self._board.paragraphs, FEWEST) / (self._board.spoken[word] + 0.5))
+            scarce = max(0.0, log(max(self._board.paragraphs, FEWEST) / (self._board.spoken[word] + 0.5)))
             self._scarcity[word] = max(scarce, CHARGED) if stances.charged(word) else scarce
         return self._scarcity[word]
 
@@ -152,7 +161,7 @@ def summed(traits: tuple[float, ...]) -> float:
 def _spare() -> float:
     """The most that the traits can speak for which are not words."""
     some = weights()
-    return sum(max(0.0, some[name]) for name in ("contrary", "here")) + 2 * max(0.0, some["lead"])
+    return sum(most * max(0.0, some[name]) for name, most in (("lead", 2), ("names", NAMES), ("contrary", 1), ("here", 1)))
 
 
 @cache
@@ -162,13 +171,19 @@ def weights() -> dict[str, float]:
     return dict(tomllib.loads(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
+def _weighed(stems: frozenset[str]) -> float:
+    """The weight of the words of a statement."""
+    return weight(stems)
+
+
+@lru_cache(maxsize=65536)
 def _lead(text: str) -> frozenset[str]:
     """The words with which a statement begins."""
     return frozenset(stances.folded(text)[:LEAD])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _names(text: str) -> frozenset[str]:
     """The words of a statement that stand with a capital."""
     return frozenset(stem(t) for t in tokens(text) if t[0].isupper())

@@ -24,7 +24,7 @@ MORE = re.compile(
 """Where another clause, or what hangs on one, begins."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def negates(text: str) -> bool:
     """Whether the first clause of a statement is negated as a whole: "no siren sounded", "the hall had never been closed"."""
     plain = clauses.plain(sober(text))

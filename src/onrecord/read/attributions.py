@@ -66,7 +66,7 @@ def _continued(view: Scene, found: list[Found], convention: Convention) -> list[
     """Those found, with the quotations without a cue of their own that go on from one of them.
 
     By the guide each is an attribution of its own, by PolNeAR a further part of the content; as a rule it is the one in the next
-    paragraph, and the other in the same one.
+    paragraph, and the other in the same one. Others are said by whoever the sentence before them is about.
     """
     near: dict[int, list[Found]] = defaultdict(list)
     for one in found:

@@ -19,7 +19,14 @@ REPLIES = frozenset(
     {"answer", "reply", "response", "verdict", "message", "comment", "reaction", "explanation", "advice", "word", "words"}
 )
 """Nouns for what is said, whose owner says it."""
+UNSAID = frozenset(
+    "read reads hear heard receive received get got find found see saw carry carried wear wore publish published open opened "
+    "listen listened sing sang die died watch watched hold held".split()
+)
+"""Verbs after which the words are those of somebody else, of a paper, a sign or a song."""
 _HANGING = frozenset({"relcl", "acl", "pcomp"})
+_WITHIN = frozenset({"advcl", "ccomp"})
+"""Clauses that hang on another one of the sentence, if it is not the quotation that the parse hangs them on."""
 
 
 def introduced(view: Scene, quotation: Quotation) -> Found | None:
@@ -57,11 +64,15 @@ def _told(view: Scene, quotation: Quotation, sentence: range, *, colon: bool) ->
     tokens = view.parse.tokens
     for at in (n for n in sentence if tokens[n].tag in TENSED and not view.depth[n]):
         verb = tokens[at].head if tokens[at].dep in ("aux", "auxpass") else at
-        if tokens[verb].dep in _HANGING or view.parse.kids(verb, "mark"):
+        within = tokens[verb].dep in _WITHIN and tokens[verb].head in sentence
+        if tokens[verb].dep in _HANGING or within or view.parse.kids(verb, "mark"):
             continue
         subject = next((k for k in view.parse.kids(verb, *SUBJECTS) if k in sentence and k < at), None)
         if subject is None:
             continue
+        passive = tokens[at].dep == "auxpass" and tokens[verb].tag == "VBN"
+        if passive or not UNSAID.isdisjoint(view.parse.words[n] for n in (at, verb)):
+            return None
         who = _speaker(view, subject, at, colon=colon)
         return Found(who, (view.parse.span(at, at),) if colon else (), (quotation.span,), own=True) if who else None
     return None
@@ -74,6 +85,8 @@ def _speaker(view: Scene, subject: int, verb: int, *, colon: bool) -> Spans:
         return (parse.tokens[subject].span,)
     if colon and word in REPLIES:
         owner = next(iter(parse.kids(subject, "poss")), None)
+        sent = any(parse.words[k] == "from" for k in parse.kids(subject, "prep"))  # "her message from the bank"
+        owner = None if sent else owner
         return whole(view, parse.trimmed(*parse.phrase(owner))) if owner is not None else ()
     label, noun = view.labels.get(subject), singular(word)
     person = label == "PERSON" or (label is None and noun in roles().persons and parse.tokens[subject].tag == "NN")
