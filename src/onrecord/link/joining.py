@@ -4,8 +4,8 @@ Six traits of a statement beside a member of a claim, each with its weight in le
 that claim:
 
 rare: weight of the words that both have, by how few paragraphs of the story have them, as a logarithm. shared: the mean over the
-different members of the claim of the share of the longer statement that both have, by how rare its words are in the news. lead: in
-how many of the two a shared word is one of the first two. names: shared words that are names to both. contrary: one alone is
+different members of the claim of the share of the longer statement that both have, by how rare its words are in the news. lead:
+in how many of the two a shared word is one of the first two. names: shared words that are names to both. contrary: one alone is
 negated. here: both stand in one paragraph.
 """
 

@@ -19,10 +19,11 @@ REPLIES = frozenset(
     {"answer", "reply", "response", "verdict", "message", "comment", "reaction", "explanation", "advice", "word", "words"}
 )
 """Nouns for what is said, whose owner says it."""
-UNSAID = frozenset(
-    "read reads hear heard receive received get got find found see saw carry carried wear wore publish published open opened "
-    "listen listened sing sang die died watch watched hold held".split()
-)
+UNSAID = frozenset({
+    "read", "reads", "hear", "heard", "receive", "received", "get", "got", "find", "found", "see", "saw", "carry", "carried",
+    "wear", "wore", "publish", "published", "open", "opened", "listen", "listened", "sing", "sang", "die", "died",
+    "watch", "watched", "hold", "held",
+})  # fmt: skip
 """Verbs after which the words are those of somebody else, of a paper, a sign or a song."""
 _HANGING = frozenset({"relcl", "acl", "pcomp"})
 _WITHIN = frozenset({"advcl", "ccomp"})
