@@ -194,10 +194,9 @@ def disjoint(left: Entry, right: Entry) -> bool:
 
 def against(names: actors.Names, old: Entry, new: Entry) -> bool:
     """Whether a text sets the contrary of one speaker's statement beside it, in another speaker's words."""
-    if old.version != new.version or abs(old.passage - new.passage) > 1 or names.same(old.speaker, new.speaker):
-        return False
-    nested = old.passage == new.passage and old.place.meets(new.place)
-    return not nested and close(old.stems, new.stems) and contrary(old.text, new.text)
+    apart = old.passage != new.passage or not old.place.meets(new.place)
+    near = apart and old.version == new.version and abs(old.passage - new.passage) <= 1
+    return near and not names.same(old.speaker, new.speaker) and close(old.stems, new.stems) and contrary(old.text, new.text)
 
 
 def _bound_moved(old: Entry, new: Entry) -> bool:
