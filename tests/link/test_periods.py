@@ -25,6 +25,8 @@ def test_a_month_long_ago_is_another_event_and_one_since_which_it_goes_on_is_not
 def test_a_sentence_that_says_more_of_that_event_is_of_its_time() -> None:
     for more, scope in (
         ("That attack took 11 lives.", "2030-03"),
+        ("In that attack 11 lives were lost.", "2030-03"),
+        ("Back then 11 lives were lost.", "2030-03"),
         ("This one took 11 lives.", "2030-03"),
         ("It took 11 lives.", ""),
     ):
@@ -33,6 +35,18 @@ def test_a_sentence_that_says_more_of_that_event_is_of_its_time() -> None:
             "t1", (Span(text.index("March"), text.index("March") + 5),), "DATE", "2030-03", start="2030-03-01", end="2030-03-31"
         )
         version = replace(reading("v", text, counts(text, "q1", "11", 11, 11, of="lives")), times=(then,))
+        assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
+
+
+def test_years_since_a_thing_happened_say_when_it_did() -> None:
+    for text, scope in (
+        ("It is three years to the day since 11 lives were lost.", "2028"),
+        ("It’s now three years since 11 lives were lost.", "2028"),
+        ("In the three years since the war began 11 lives were lost.", ""),
+    ):
+        at = text.index("three years")
+        years = Timex("t1", (Span(at, at + 11),), "DURATION", "P3Y")
+        version = replace(reading("v", text, counts(text, "q1", "11", 11, 11, of="lives")), times=(years,))
         assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
 
 

@@ -136,7 +136,8 @@ def _telling(held: Held) -> bool:
 
 
 def _known(held: Held, entry: Entry) -> bool:
-    return entry.numbers in held.numbers
+    """Whether a claim has a number, said without a unit or in that of the claim: nine minutes are not the nine dead."""
+    return entry.numbers in held.numbers and entry.unit in (None, held.topic.unit if held.topic else None)
 
 
 def state(folding: Folding) -> list[tuple[Held, Entry, bool]]:

@@ -12,7 +12,10 @@ from onrecord.model.span import Span, words
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 _THEN = re.compile(r"\s*,\s*(?:when|where)\b")
 _MONTH = re.compile(r"\d{4}-\d\d")
-_MORE = re.compile(r"(?:That|This|Those|These)\s+[a-z]+\b|Then\b")
+_MORE = re.compile(r"(?:(?:In|During|At|On|After) )?(?:[Tt]hat|[Tt]his|[Tt]hose|[Tt]hese)\s+[a-z]+\b|(?:Back )?[Tt]hen\b")
+_SINCE = re.compile(r"\s+(?:to the day |ago )?since\b")
+_YEARS = re.compile(r"P(\d+)Y")
+_IT_IS = re.compile(r"\bit(?: is|['’]s| was| has been| had been)(?: \w+)? $", re.I)
 LONG, YEAR = timedelta(days=90), timedelta(days=300)
 """How long ago what a sentence counts must be to be of another time, and how long a time that it sums up."""
 
@@ -47,6 +50,8 @@ def _running(text: str, time: Span) -> bool:
 
 def _long_ago(text: str, time: Timex, today: date) -> str:
     """A month or year that is over for long, or the years that have just passed; "" for any other time."""
+    if ago := _years_since(text, time):
+        return str(today.year - ago)
     first, last = _day(time.start), _day(time.end)
     if first is None or last is None:
         return ""
@@ -55,6 +60,13 @@ def _long_ago(text: str, time: Timex, today: date) -> str:
         return month[0] if month else str(last.year)
     years = time.type == "DURATION" and last - first > YEAR and abs(today - last) < LONG
     return words(text, time.span).casefold() if years else ""
+
+
+def _years_since(text: str, time: Timex) -> int:
+    """How many years have passed since what is told: "it is three years to the day since 33 people died"; 0 for any other time."""
+    years = _YEARS.fullmatch(time.value or "") if time.type == "DURATION" else None
+    told = years and _SINCE.match(text, time.span[-1].end) and _IT_IS.search(text[: time.span[0].start])
+    return int(years[1]) if years and told else 0
 
 
 def _day(stamp: str | None) -> date | None:
