@@ -121,6 +121,9 @@ def test_who_says_again_what_was_said_first_denies_no_denial() -> None:
         ("the smelter released gas on Sunday morning", "the smelter was not running that day"),
         ("the hospital treated the injured workers of the mill", "the hospital had no beds for the injured workers"),
         ("soldiers set fire to the mosque", "no soldiers had been seen in Ostvale"),
+        ("the depot was one of the first buildings in Kesk", "the goal was not saving the old depot building in Kesk"),
+        ("the new law strikes at the heart of the Harbour Act", "he does not favour a change of the Harbour Act"),
+        ("there is no link between sirens and the flood", "there really is no link between the flood and sirens"),
     ],
 )
 def test_what_will_not_be_or_is_negated_elsewhere_denies_nothing(first: str, second: str) -> None:

@@ -9,7 +9,8 @@ from onrecord.link import actors, classes
 from onrecord.link.board import Event, Folding, Held, Stand
 from onrecord.link.entry import Entry
 from onrecord.link.hours import apart
-from onrecord.link.stances import amended, contrary, listed
+from onrecord.link.negation import gainsays
+from onrecord.link.stances import amended, listed
 from onrecord.link.topics import value, weighs
 from onrecord.link.words import close, stem, tokens
 from onrecord.model.claim import ChangeKind
@@ -187,16 +188,15 @@ def _spread(old: Entry, new: Entry) -> bool:
 
 def disjoint(left: Entry, right: Entry) -> bool:
     """Whether no number satisfies both figures."""
-    above = left.low is not None and right.high is not None and left.low > right.high
-    below = left.high is not None and right.low is not None and left.high < right.low
-    return above or below
+    pairs = ((left.low, right.high), (right.low, left.high))
+    return any(low is not None and high is not None and low > high for low, high in pairs)
 
 
 def against(names: actors.Names, old: Entry, new: Entry) -> bool:
     """Whether a text sets the contrary of one speaker's statement beside it, in another speaker's words."""
     apart = old.passage != new.passage or not old.place.meets(new.place)
     near = apart and old.version == new.version and abs(old.passage - new.passage) <= 1
-    return near and not names.same(old.speaker, new.speaker) and close(old.stems, new.stems) and contrary(old.text, new.text)
+    return near and not names.same(old.speaker, new.speaker) and close(old.stems, new.stems) and gainsays(old, new)
 
 
 def _bound_moved(old: Entry, new: Entry) -> bool:

@@ -15,7 +15,7 @@ from onrecord.link.board import Folding, Held
 from onrecord.link.entry import Entry
 from onrecord.link.hours import FIRST, TELLS
 from onrecord.link.joining import nearest
-from onrecord.link.negation import MORE, NONE, negates
+from onrecord.link.negation import MORE, NO, NONE, NOT, denied, negates
 from onrecord.link.stances import folded, listed, sober
 from onrecord.link.words import TOKEN, close, rarity, stem, weight
 from onrecord.model.span import words
@@ -30,21 +30,12 @@ MUCH = 2.0
 """The same where the one that is negated begins with other words: "not one litre left the lake on Sunday"."""
 GAIN = 1.5
 """What speaks for a statement that there was none being of a claim, in log-odds: it answers somebody."""
-_NO = re.compile(
-    r"(?<!with\s)(?<!by\s)(?<!in\s)(?<!of\s)(?<!at\s)(?<!for\s)\b(?:no|none|nobody|nothing|neither|nor|never|not\s+(?:one|a|any))\b",
-    re.IGNORECASE,
-)
-"""What says that there was none: "it contained no names"."""
-_NOT = re.compile(
-    rf"\b(?:do|does|did|is|are|was|were|has|have|had)(?:n['’]t\b|\s+not\b)|{_NO.pattern}",
-    re.IGNORECASE,
-)
-"""What negates a clause that tells what happened."""
 _ANY = re.compile(r"\bno\s+", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|in|on|at|with|by|from|about)\b")
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\b(?:will|would|can|could|may|might|should|must|shall)\b|n['’]t\s+much\b|\bnot\s+(?:much|very|so|as)\b"
+    r"\b(?:will|would|can|could|may|might|should|must|shall)\b"
+    r"|(?:n['’]t|\bnot)\s+(?:much|very|so|as|too|quite|all|always|entirely|fully|exactly|necessarily|currently|yet|now)\b"
     r"|\b(?:no|any)\s+(?:\w+\s+)?(?:trace|evidence|signs?|indications?|proof|records?|knowledge|information)\b"
     r"|\bnever\b.*\bbefore\b",
     re.IGNORECASE,
@@ -64,7 +55,7 @@ def answered(folding: Folding, entry: Entry, stated: Sequence[tuple[Held, Entry,
 def missing(folding: Folding, entry: Entry) -> Held | None:
     """The claim of which the first sentence of a statement that there was none is the contrary, in whatever text it was made."""
     first = _SENTENCE.split(clauses.plain(sober(entry.text.split(" … ")[0])))[0]
-    if not entry.speaker or not _NO.search(MORE.split(first)[0]) or not _stated(folding, entry):
+    if not entry.speaker or not NO.search(MORE.split(first)[0]) or not _stated(folding, entry):
         return None
     entry = replace(entry, text=first, stems=entry.stems.intersection(folded(first)))
     held = nearest(folding.board, entry, elsewhere=True, gain=GAIN)
@@ -95,17 +86,19 @@ def _elsewhere(folding: Folding, held: Held, entry: Entry) -> Entry | None:
     first = next((m for m in others if weight(m.stems & entry.stems) >= SHARED), None)
     if first is None or folding.board.names.same(first.speaker, entry.speaker):
         return None
-    return first if (_NOT.search(entry.text) or close(first.stems, entry.stems)) and opposed(first, entry) else None
+    return first if (NOT.search(entry.text) or close(first.stems, entry.stems)) and opposed(first, entry) else None
 
 
 def opposed(left: Entry, right: Entry) -> bool:
     """Whether what two statements both speak of is negated in one of them alone, in a clause that is about just that."""
     shared = left.stems & right.stems
     parts = [_part(e.text, shared) for e in (left, right)]
-    denying = [bool(_NOT.search(part)) for part in parts]
-    if denying[0] == denying[1] or any(_OPEN.search(part) for part in parts):
+    denying = [bool(NOT.search(part)) for part in parts]
+    if denying[0] == denying[1] or any(_OPEN.search(part) for part in parts) or (negates(left.text) and negates(right.text)):
         return False
     part = parts[denying.index(True)]
+    if not shared & denied(part):
+        return False
     if none := _ANY.search(part):  # "no order", "no second death": that there was any is denied
         alone = len(shared) == 1 and weight(shared) < ALONE
         return not alone and bool(shared.intersection(folded(_OF.split(part[none.end() :])[0])[:FIRST]))
@@ -136,4 +129,5 @@ def contrary(folding: Folding, other: Entry, entry: Entry) -> bool:
     nested = other.passage == entry.passage and other.place.meets(entry.place)
     shared, begins = other.stems & entry.stems, folded(clauses.plain(entry.text))[:FIRST]
     whole = bool(NONE.match(clauses.plain(entry.text))) or shared == entry.stems or bool(shared.difference(begins))
-    return apart and not nested and whole and bool(shared.intersection(begins)) and weight(shared) >= SHARED
+    about = shared.intersection(begins) and shared & denied(clauses.plain(sober(entry.text)))
+    return apart and not nested and whole and bool(about) and weight(shared) >= SHARED

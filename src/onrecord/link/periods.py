@@ -63,7 +63,7 @@ def _long_ago(text: str, time: Timex, today: date) -> str:
 
 
 def _years_since(text: str, time: Timex) -> int:
-    """How many years have passed since what is told: "it is three years to the day since 33 people died"; 0 for any other time."""
+    """How many years have passed since what is told: "it is three years to the day since 33 people died"; else 0."""
     years = _YEARS.fullmatch(time.value or "") if time.type == "DURATION" else None
     told = years and _SINCE.match(text, time.span[-1].end) and _IT_IS.search(text[: time.span[0].start])
     return int(years[1]) if years and told else 0

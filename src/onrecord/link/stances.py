@@ -29,14 +29,11 @@ def charged(word: str) -> bool:
     return word in _firsts()
 
 
-def contrary(left: str, right: str) -> bool:
-    """Whether one of two statements about one thing is denied by a word of the other: "not", or "twice" against "once"."""
-    said = [{word.casefold().replace("’", "'") for word in TOKEN.findall(sober(text))} for text in (left, right)]
-    negated = [any(w in _lexicon()["negation"]["words"] or w.endswith("n't") for w in side) for side in said]
+def opposite(left: str, right: str) -> bool:
+    """Whether each of two statements about one thing has a word that the other cannot have: "twice" against "once"."""
+    one, other = ({word.casefold() for word in TOKEN.findall(text)} for text in (left, right))
     pairs = _lexicon()["contrary"]["pairs"]
-    return negated[0] != negated[1] or any(
-        (a in x and b in y and a not in y and b not in x) for x, y in (said, said[::-1]) for a, b in pairs
-    )
+    return any(a in x and b in y and a not in y and b not in x for x, y in ((one, other), (other, one)) for a, b in pairs)
 
 
 def sober(text: str) -> str:
