@@ -97,6 +97,29 @@ def test_a_denial_of_nothing_named_answers_what_was_said_before_it() -> None:
     assert _conflicts(answered) == [("a#a2", "a#a1")]
 
 
+def test_a_denial_far_from_what_it_has_no_word_of_is_in_no_conflict() -> None:
+    said, denied = "The clerk said soldiers had burnt the mill.", "The general denied his role."
+    for between, some in ((1, 1), (6, 0)):
+        text = "\n\n".join([said, *["Rain fell on the valley."] * between, denied])
+        items = (
+            says(text, "a1", "The clerk", "said", "soldiers had burnt the mill"),
+            says(text, "a2", "The general", "denied", "his role"),
+            takes(text, "s1", "The general", "denies", "denied", "a1"),
+        )
+        assert len(_conflicts(reading("a", text, *items))) == some, between
+
+
+def test_numbers_of_those_who_did_different_things_are_no_rivals() -> None:
+    text = "The tax office found that 6,500,000 paid a fine. The ministry found that 14,000,000 stayed away."
+    items = (
+        says(text, "a1", "The tax office", "found", "6,500,000 paid a fine"),
+        says(text, "a2", "The ministry", "found", "14,000,000 stayed away"),
+        counts(text, "q1", "6,500,000", 6_500_000, 6_500_000, said="a1"),
+        counts(text, "q2", "14,000,000", 14_000_000, 14_000_000, said="a2"),
+    )
+    assert _conflicts(reading("a", text, *items)) == []
+
+
 def test_an_outlet_that_gave_the_old_figure_of_a_source_is_no_rival_of_its_new_one() -> None:
     text = "The flood in Ostvale has killed 31 people."
     relayed = reading("b", text, counts(text, "q1", "31", 31, 31, of="people"), day=2, outlet="The Kesk Post")

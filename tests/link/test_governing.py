@@ -54,3 +54,9 @@ def test_a_verb_after_and_governs_the_number_after_it() -> None:
 def test_what_happened_to_those_of_a_kind_is_said_before_them_with_of() -> None:
     assert _kind("We have recorded the deaths of 11 children.", "11", of="children") == "killed"
     assert _kind("The dead of 11 regiments lie here.", "11", of="regiments") == ""
+
+
+def test_places_in_which_something_happened_are_not_what_it_happened_to() -> None:
+    text = "Half of the houses in 12 villages were destroyed."
+    assert _kind(text, "12", of="villages") == ""
+    assert _kind("The flood came and 12 villages were destroyed.", "12", of="villages") == "destroyed"

@@ -50,6 +50,10 @@ def test_years_since_a_thing_happened_say_when_it_did() -> None:
         assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
 
 
+def test_a_year_to_come_is_another_time() -> None:
+    assert period(reading("v", text := "Police expect 11 deaths in 2034."), Span(0, len(text))) == "2034"
+
+
 def test_a_time_that_is_no_date_of_ours_is_none() -> None:
     text = "In antiquity 11 lives were lost."
     then = Timex("t1", (Span(3, 12),), "DATE", "-0043", start="-0043-03-15", end="-0043-03-15")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from onrecord.link.board import Board, Held, member
+from onrecord.link.board import Board, Held, Stand, member
 from onrecord.link.changes import against
 from onrecord.link.entries import maker
 from onrecord.link.entry import Entry
@@ -16,6 +16,8 @@ from onrecord.model.claim import Conflict
 from onrecord.model.news import Reading
 from onrecord.model.span import Spans, inside
 
+BACK = 3
+"""Paragraphs within which a denial may mean a statement with none of whose words it speaks of it."""
 COVERED = 0.8
 """Share of the weight of a denial's words that stand in what it denies."""
 
@@ -70,7 +72,7 @@ def denials(board: Board, held: Held, readings: Mapping[str, Reading]) -> Iterat
         if own is None or target is None or target.topic:
             continue
         within = target.version == stand.entry.version
-        if within and inside(_content(readings[target.version], target.item), own.content):
+        if within and (inside(_content(readings[target.version], target.item), own.content) or _far(held, stand, own, target)):
             continue
         known = (stand.who, target.ref) in told
         told.add((stand.who, target.ref))
@@ -80,6 +82,12 @@ def denials(board: Board, held: Held, readings: Mapping[str, Reading]) -> Iterat
                 target.ref,
                 f"{stand.who or 'the outlet'} {stand.stance} what {target.speaker or 'others'} said",
             )
+
+
+def _far(held: Held, stand: Stand, own: Attribution, target: Entry) -> bool:
+    """Whether a denial stands far from what it is taken to deny, and speaks of nothing that is in it."""
+    denial = member(held, f"{stand.entry.version}#{own.id}")
+    return abs(stand.entry.passage - target.passage) > BACK and not (denial and denial.stems & target.stems)
 
 
 def _made(reading: Reading, assessment: str) -> Attribution | None:

@@ -92,7 +92,8 @@ def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     if one.topic.bare and (known := next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), None)):
         return known
     beside = folding.board.standing.get((entry.version, entry.passage), ())
-    rival = next((m for m in beside if not one.topic.kind and _against(m, entry)), None)
+    named = not one.topic.kind and (one.bare or one.topic.thing or one.topic.unit)
+    rival = next((m for m in beside if named and _against(m, entry)), None)
     return folding.board.places[rival.ref] if rival else next((h for h in some if _known(h, entry)), None)
 
 

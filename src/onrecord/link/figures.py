@@ -43,6 +43,8 @@ _LEAVES = re.compile(r"\s+(?:leaves?|left|means?|meant|makes?|made)\b")
 _SOUGHT = re.compile(r"\b(?:searching|looking|hunting) for $")
 """Before those who are sought: none of those who were counted before."""
 _IN = re.compile(r"\bin (?:some |about |around |nearly )?$", re.I)
+_ALONE = re.compile(r"[^\w\s]|$")
+"""After a number that nothing follows in its clause."""
 _BESIDE = re.compile(r",|\band\b")
 
 
@@ -68,9 +70,12 @@ def _counted(at: Context) -> Counted:
     topic = _among(_part_of(at, topic, whole), taken, [c.topic for c in at.earlier if c.sentence == at.sentence])
     if topic.unit == "%":
         topic = _shared(topic, at.before)
-    return Counted(
-        at.quantity, topic, at.passage, at.sentence, _former(at), other is not None, whole, silent and has(at.clause, "gives")
-    )
+    return Counted(at.quantity, topic, at.passage, at.sentence, _former(at), other is not None, whole, silent and _bare(at))
+
+
+def _bare(at: Context) -> bool:
+    """Whether somebody gives a number alone: "the ministry is sticking to 11", "it comes to 9,300"; not "4,000 paid a fine"."""
+    return has(at.clause, "gives") or bool(_ALONE.match(at.after))
 
 
 def _class(at: Context, taken: str) -> str:

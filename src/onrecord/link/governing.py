@@ -29,6 +29,8 @@ _EVENT = re.compile(r"\b(?:deaths?|killings?|murders?|arrests?|detentions?|abduc
 """What happened, before those of a kind to whom it did: "the deaths of eleven children"; "the dead of 11 towns" are no towns."""
 _HEAD = re.compile(r",\s+(?=[A-Z])|\b(?:of|in|from|at|on|for|who|that|with|near|by|to)\b")
 _OWN = re.compile(r"^(?:the|its|their|his|her|our|my|your)\s+", re.I)
+_WITHIN = re.compile(r"\w (?:in|across|around|near|throughout)(?: the| all| some| about)? $")
+"""Before the number of places in which something happened to what stands before: "houses in 12 villages were destroyed"."""
 _STOP = re.compile(r"[,;]|\b(?:and|of|in|at|for|from|after|by|to|who|when|where|as)\b")
 _ACTING = re.compile(r"(?:ing|\band [^\W\d_]+ed)\s*$")
 """A participle, or a verb after "and", right before a number: it governs that number and none before it."""
@@ -56,6 +58,8 @@ def governing(quantity: Quantity, taken: str, part: bool, before: str, after: st
     crossing = [n.start - at.end for n in numbers if n.start >= at.end]
     ahead = [(cost(between) + (CROSSED if crossing and len(between) > crossing[0] else 0), len(between), c)
              for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
+    if taken and _WITHIN.search(before):
+        ahead = []
     here = min((row for row in [*_taken_aboard(taken), *ahead, *behind] if setting(row[2])), default=(FAR + 1, 0, ""))
     best = min((row for row in [*ahead, *behind] if not setting(row[2])), default=(FAR + 1, 0, ""))
     kind = best[2] if best[0] <= (NEAR if thing and thing not in listed("household") else FAR) else ""

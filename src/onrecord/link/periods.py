@@ -35,7 +35,7 @@ def _period(reading: Reading, sentence: Span) -> str:
     today = _day(reading.version.published or reading.version.captured)
     if today is None:
         return ""
-    years = [m for m in _YEAR.finditer(reading.text, sentence.start, sentence.end) if int(m[0]) < today.year - 1]
+    years = [m for m in _YEAR.finditer(reading.text, sentence.start, sentence.end) if not -1 <= int(m[0]) - today.year <= 0]
     past = [m[0] for m in years if not _running(reading.text, Span(*m.span()))]
     spoken = [t for t in reading.times if sentence.covers(t.span[0])]
     some = [p for t in spoken if not _running(reading.text, t.span[0]) and (p := _long_ago(reading.text, t, today))]
