@@ -120,6 +120,17 @@ def test_numbers_of_those_who_did_different_things_are_no_rivals() -> None:
     assert _conflicts(reading("a", text, *items)) == []
 
 
+def test_what_two_pledge_is_no_conflict_and_what_two_count_is() -> None:
+    for verb, some in (("pledged", 0), ("counted", 1)):
+        text = f"Varnok {verb} 40 tonnes of flour. Hestria {verb} 25 tonnes of flour."
+        items = (
+            says(text, "a1", "Varnok", verb, "40 tonnes of flour"), says(text, "a2", "Hestria", verb, "25 tonnes of flour"),
+            counts(text, "q1", "40 tonnes", 40, 40, said="a1", of="flour", unit="t"),
+            counts(text, "q2", "25 tonnes", 25, 25, said="a2", of="flour", unit="t"),
+        )  # fmt: skip
+        assert len(_conflicts(reading("a", text, *items))) == some, verb
+
+
 def test_an_outlet_that_gave_the_old_figure_of_a_source_is_no_rival_of_its_new_one() -> None:
     text = "The flood in Ostvale has killed 31 people."
     relayed = reading("b", text, counts(text, "q1", "31", 31, 31, of="people"), day=2, outlet="The Kesk Post")

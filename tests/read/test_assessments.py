@@ -91,6 +91,8 @@ def test_a_figure_is_questioned() -> None:
 def test_a_refused_request_is_no_denial() -> None:
     text = "The court denied the request for bail."
     assert read(text, ("The court", "denied", "the request for bail")) == ()
+    text = "The prison said Marr had been denied a handgun."
+    assert read(text, ("The prison", "said", "Marr had been denied a handgun")) == ()
 
 
 def test_neither_confirmed_nor_denied_is_not_verified() -> None:

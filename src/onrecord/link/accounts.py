@@ -69,7 +69,7 @@ def denials(board: Board, held: Held, readings: Mapping[str, Reading]) -> Iterat
             continue
         own = _made(readings[stand.entry.version], stand.entry.item)
         target = stand.target or (_denied(held, f"{stand.entry.version}#{own.id}") if own else None)
-        if own is None or target is None or target.topic:
+        if own is None or target is None or target.topic or target.answer:
             continue
         within = target.version == stand.entry.version
         if within and (inside(_content(readings[target.version], target.item), own.content) or _far(held, stand, own, target)):

@@ -96,6 +96,11 @@ def refers(text: str) -> bool:
     )
 
 
+def deed(text: str) -> bool:
+    """Whether a text tells of something given, promised or asked for."""
+    return not set(lexicon()["deeds"]["words"]).isdisjoint(TOKEN.findall(text.casefold()))
+
+
 def scoped(text: str) -> bool:
     """Whether a text says that its figure counts more, or fewer, than another one."""
     return has(text, "scope")

@@ -61,10 +61,17 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
     last, given = _last(names, held), _given(held.members)
     for i, old in enumerate(last):
         for new in last[i + 1 :]:
-            if disjoint(old, new) and not names.same(old.voice, new.voice):
+            if _rivalling(names, old, new):
                 old, new = sorted((old, new), key=lambda e: e.at or "")
                 if not _grew(names, held, old, new, given) and not _relayed(names, given, old, new):
                     yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
+
+
+def _rivalling(names: Names, one: Entry, other: Entry) -> bool:
+    """Whether two voices give figures that cannot both be true; what each offers, asks or pledges itself can."""
+    if not disjoint(one, other) or names.same(one.voice, other.voice):
+        return False
+    return not all(e.speaker and classes.deed(e.sentence) for e in (one, other))
 
 
 def _beside(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Conflict]:
@@ -76,7 +83,7 @@ def _beside(names: Names, held: Held, known: Iterable[Conflict]) -> Iterator[Con
             there.setdefault((m.version, m.passage), []).append(m)
     for one, other in (pair for some in there.values() for pair in combinations(some, 2)):
         told = any(one.numbers & a and other.numbers & b for pair in pairs for a, b in (pair, pair[::-1]))
-        if disjoint(one, other) and not told and not names.same(one.voice, other.voice):
+        if not told and _rivalling(names, one, other):
             pairs.append((one.numbers, other.numbers))
             yield Conflict(one.ref, other.ref, f"{says(one)}, {says(other)}")
 
@@ -101,8 +108,14 @@ def _above(names: Names, held: Held, low: Entry) -> Entry | None:
     before = (
         m for m in reversed(held.members) if m.speaker and m.state == "new" and not m.former and (m.at or "") < (low.at or "")
     )
-    apart = (m for m in before if disjoint(m, low) and value(*m.bounds) > value(*low.bounds) and not classes.scoped(m.around))
-    return next((m for m in apart if not names.same(m.voice, low.voice)), None)
+    return next(
+        (
+            m
+            for m in before
+            if value(*m.bounds) > value(*low.bounds) and not classes.scoped(m.around) and _rivalling(names, m, low)
+        ),
+        None,
+    )
 
 
 def _came_down(names: Names, last: Iterable[Entry], high: Entry, low: Entry) -> bool:

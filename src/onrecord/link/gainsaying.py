@@ -41,6 +41,10 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """What will not or could not be, is so in part, or has not been shown, is another matter."""
+_UNSAID = re.compile(r"(?:n['’]t|\bnot|\bnever|\bcannot)\s+(?:\w+\s+){0,2}\w+$", re.IGNORECASE)
+"""A verb of saying that is negated: "studies have not always shown"."""
+UNSAID = 40
+"""Characters before it in which that is looked for."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -116,9 +120,12 @@ def _part(text: str, about: frozenset[str]) -> str:
 
 
 def _stated(folding: Folding, entry: Entry) -> bool:
-    """Whether somebody states it, and does not ask, hope or fear it."""
+    """Whether somebody states it, and does not ask, hope or fear it, or fail to say it."""
+    text = folding.reading.text
     said = next((a for a in folding.reading.attributions if a.id == entry.item), None)
-    return said is not None and not any(stem(w) in listed("asks") for w in TOKEN.findall(words(folding.reading.text, said.cue)))
+    if said is None or any(stem(w) in listed("asks") for w in TOKEN.findall(words(text, said.cue))):
+        return False
+    return not said.cue or not _UNSAID.search(text[max(0, said.cue[0].start - UNSAID) : said.cue[-1].end])
 
 
 def contrary(folding: Folding, other: Entry, entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from onrecord.link.stances import folded, listed, opposite, sober
 
 NONE = re.compile(
     r"(?:there\s+(?:[a-z]+ly\s+)?(?:is|are|was|were|has\s+been|have\s+been|had\s+been|has|have|had)\s+(?:no|not|never)\b"
-    r"|no\b|not\s+(?:one|a|an|any|even)\b|none\b|nobody\b|no\s+one\b|nothing\b|never\b|neither\b|at\s+no\b)",
+    r"|no\b|not\s+(?:one|a|an|any|even)\b|none\b|nobody\b|no\s+one\b|nothing\b|never\b|neither\b(?!\s+(?:do|does|did|is|are|was|were|has|have|had)\b)|at\s+no\b)",
     re.IGNORECASE,
 )
 """What denies that there is any: it gainsays whatever is told of one."""
@@ -52,13 +52,16 @@ def negates(text: str) -> bool:
 def denied(clause: str) -> frozenset[str]:
     """What the first negation of a clause denies, as stems: "no siren had sounded" denies sirens and that they sounded.
 
-    Of a verb of mind or of telling no more than itself; of one that says little, its subject too ("a search was not made").
+    A verb of mind that is negated denies nothing, one of telling no more than itself, and one that says little its subject too
+    ("a search was not made").
     """
     found = NOT.search(clause) or _VERB.search(clause)
     after = folded(clause[found.end() :]) if found else []
     if not found or not after:
         return frozenset()
     if after[0] in listed("minds"):
+        return frozenset()
+    if after[0] in listed("telling"):
         return frozenset(after[:1])
     subject = folded(clause[: found.start()]) if after[0] in listed("light") else []
     return frozenset([*subject, *after[: NONE_OF if NO.match(found[0]) else DENIED]])

@@ -31,6 +31,7 @@ SCALES: dict[str, int] = {form: n for word, n in _NUMBERS["scales"].items() for 
 ALONE = {"hundred": 100, **_NUMBERS["scales"]}
 ORDINALS: dict[str, int] = {form: n for word, n in _NUMBERS["ordinals"].items() for form in (word, word + "s")}
 PARTS: dict[str, int] = _NUMBERS["parts"] | {word: n for word, n in ORDINALS.items() if n > 2}
+AFTER_HALF = frozenset(_NUMBERS["words"]["after_half"])
 AFTER_PART = frozenset(_NUMBERS["words"]["after_part"])
 _STROKES = frozenset(_NUMBERS["words"]["strokes"])
 
@@ -141,7 +142,7 @@ def part(ps: Pieces, at: int) -> tuple[float, int] | None:
     if len(first) == 1 and not first.isdecimal() and first.isnumeric() and unicodedata.numeric(first) < 1:
         return unicodedata.numeric(first), at + 1
     if first == "half":
-        return 0.5, at + 1
+        return None if word(ps, past_hyphen(ps, at + 1)) in AFTER_HALF else (0.5, at + 1)
     if stroke := _stroke(ps, at):
         return stroke
     over = (1, at + 1) if first in ("a", "an", "quarter") else small(ps, at)

@@ -126,7 +126,8 @@ def _refuses(parsed: Tree, i: int, about: int | None) -> bool:
         return True
     if about is not None and singular(parsed.words[about]) in known.refusals:
         return True
-    return parsed.child(i, "dative", "iobj") is not None or parsed.words[i + 1 : i + 2] in RECEIVING
+    withheld = parsed.child(i, "nsubjpass") is not None and parsed.child(i, "dobj") is not None  # "she was denied a permit"
+    return withheld or parsed.child(i, "dative", "iobj") is not None or parsed.words[i + 1 : i + 2] in RECEIVING
 
 
 def _quoted_alone(parsed: Tree, i: int) -> bool:
