@@ -131,6 +131,27 @@ def test_what_two_pledge_is_no_conflict_and_what_two_count_is() -> None:
         assert len(_conflicts(reading("a", text, *items))) == some, verb
 
 
+def test_an_amount_of_which_one_does_not_say_what_it_is_and_a_number_that_is_given_are_of_the_claim() -> None:
+    rows = (
+        ("The chief said the forest fire had burnt 1,400 hectares of pine and destroyed 60 houses.", "The chief", "pine"),
+        ("The minister said 900 hectares had burnt in the forest fire. He makes it 35 houses.", "The minister", ""),
+    )
+    versions = []
+    for (text, who, pine), (burnt, houses) in zip(rows, ((1400, 60), (900, 35)), strict=True):
+        written = f"{burnt:,} hectares"
+        said = text.removeprefix(f"{who} said ").partition(".")[0]
+        items = (
+            says(text, "a1", who, "said", said),
+            counts(text, "q1", written, burnt, burnt, said="a1", of=pine, unit="ha"),
+            counts(text, "q2", str(houses), houses, houses, said="a1", of="houses"),
+        )
+        versions.append(reading(f"v{burnt}", text, *items, outlet=f"Paper {burnt}", day=len(versions) + 1))
+    told = tell("s", versions)
+    assert sorted((c.label, len(c.members)) for c in told.claims if c.conflicts) == [
+        ("Houses destroyed", 2), ("The forest fire had burnt […] hectares of pine", 2),
+    ]  # fmt: skip
+
+
 def test_an_outlet_that_gave_the_old_figure_of_a_source_is_no_rival_of_its_new_one() -> None:
     text = "The flood in Ostvale has killed 31 people."
     relayed = reading("b", text, counts(text, "q1", "31", 31, 31, of="people"), day=2, outlet="The Kesk Post")

@@ -40,6 +40,24 @@ def test_the_same_things_once_more_are_of_the_same_class() -> None:
     assert _kinds("The fire destroyed 90 stalls. It has 91 stalls left.", ("90", "stalls"), ("91", "stalls"))[1] == ""
 
 
+def test_a_bare_number_is_of_the_nearest_count_and_of_no_measure_of_another_paragraph() -> None:
+    text = "The fire burnt 95 hectares.\n\nThe ministry has moved 90 people to safety, 92 of them evacuated. The mayor still has 91."
+    rows = (
+        counts(text, "q1", "95 hectares", 95, 95, unit="ha"),
+        counts(text, "q2", "90", 90, 90, of="people"),
+        counts(text, "q3", "91", 91, 91),
+    )
+    found = counted(r := reading("v", text, *rows), passages(r))
+    assert [(c.topic.kind, c.topic.unit or "") for c in found] == [("", "ha"), ("evacuated", ""), ("evacuated", "")]
+
+
+def test_what_is_counted_stands_before_the_number_that_is_lowered() -> None:
+    text = "The ministry lowered its count of the aircraft that were sent from eleven to six."
+    rows = counts(text, "q1", "eleven", 11, 11), counts(text, "q2", "six", 6, 6)
+    found = counted(r := reading("v", text, *rows), passages(r))
+    assert [c.topic.noun for c in found] == ["aircraft", "aircraft"]
+
+
 def test_what_somebody_says_may_be_a_number_alone() -> None:
     text = "The flood killed 90 people. The army spoke of 91 on Monday."
     rows = counts(text, "q1", "90", 90, 90, of="people"), counts(text, "q2", "91", 91, 91, said="a1")

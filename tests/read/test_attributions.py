@@ -260,6 +260,8 @@ def test_a_clause_between_dashes_is_over_after_them() -> None:
     [
         ("The bridge fell because of rust, an inquiry led by Judge Marr found on Monday.", "an inquiry led by Judge Marr", None),
         ("Director Ines Marr: 27 dead since noon. Seven are in care.", "Director Ines Marr", "27 dead since noon"),
+        ("By the union's own count, forty men were hurt.", "the union", "forty men were hurt"),
+        ("Forty men were hurt, by her account.", "her", "Forty men were hurt"),
         ("Mayor Ivo Dorn on local radio: the siren sounded. Nobody heard it.", "Mayor Ivo Dorn", "the siren sounded"),
     ],
 )

@@ -211,6 +211,12 @@ def test_a_name_right_after_what_its_bearer_is_called_is_the_speakers() -> None:
     assert names(found) == ["Open Granary", "Open Granary"]
 
 
+def test_it_may_be_a_body_that_no_list_has() -> None:
+    text = "OSTVALE (VNB) - Trains were late, the wardenry of Sarn said. It said the bridge was shut."
+    found = read(text, ("the wardenry of Sarn", "said", "Trains were late"), ("It", "said", "the bridge was shut"), outlet="VNB")
+    assert names(found) == ["wardenry of Sarn", "wardenry of Sarn"]
+
+
 def test_they_may_be_police_who_were_only_told_of() -> None:
     text = "The railway said trains were late. Sarn police shut the station. They denied that anyone was hurt."
     found = read(text, ("The railway", "said", "trains were late"), ("They", "denied", "anyone was hurt"))

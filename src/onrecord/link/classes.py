@@ -96,6 +96,13 @@ def refers(text: str) -> bool:
     )
 
 
+def puts(text: str) -> bool:
+    """Whether a text has a verb by which figures alone are given ("puts it at", "makes it"), and not only one of saying."""
+    row, small = lexicon()["gives"], text.casefold()
+    verbs = set(row["words"]).difference(row["telling"], ("given", "declared", "named", "names"))
+    return not verbs.isdisjoint(TOKEN.findall(small)) or any(re.search(rf"\b{re.escape(p)}\b", small) for p in row["phrases"])
+
+
 def deed(text: str) -> bool:
     """Whether a text tells of something given, promised or asked for."""
     return not set(lexicon()["deeds"]["words"]).isdisjoint(TOKEN.findall(text.casefold()))

@@ -22,7 +22,7 @@ APART = ("norm", "part", "difference")
 """Scopes of figures that no later one means by "the number"."""
 _MARKS = " .,;:\"”’'"
 _AGAINST = re.compile(r"\b(?:against|not|compared (?:with|to)|instead of) (?:just |only )?(?:the )?$")
-_NUMBER = re.compile(r"\b(?:number|count|total|tally) of ((?:[\w-]+ )??[\w-]+)(?: [^,;]*)? at $")
+_NUMBER = re.compile(r"\b(?:number|count|total|tally) of (?:the )?((?:[\w-]+ )??[\w-]+)(?: [^,;]*)? (?:at|from|to|as) $")
 _THERE = re.compile(r"\bthere (?:were|are) $", re.I)
 """Before "eleven of them", where nobody has counted them yet."""
 
@@ -32,7 +32,8 @@ class Counted:
     """A quantity with what it counts.
 
     `former` where the text itself gives it as a past or withdrawn figure, `against` where it sets it against another one;
-    `whole` is what is counted by the figure that it is a part of; of a `bare` one somebody gives no more than the number.
+    `whole` is what is counted by the figure that it is a part of; of a `bare` one somebody gives no more than the number;
+    a `given` one stands with a verb of giving figures ("makes it 140 houses").
     """
 
     quantity: Quantity
@@ -43,6 +44,7 @@ class Counted:
     against: bool
     whole: Topic | None = None
     bare: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,16 +165,17 @@ def previous(at: Context) -> Topic | None:
 
     That is "a figure of 16", "it was more than 900", and "police said 18,000" after a figure of that size in one paragraph.
     """
-    unit = at.quantity.unit
+    unit, again, alone = at.quantity.unit, refers(at.clause), _elliptic(at)
     near = [c for c in reversed(at.earlier) if c.passage.index >= at.passage.index - 1 and c.topic.scope not in APART]
     sized = [c for c in near if of_size(c.quantity, at.quantity)]
-    if found := next((c for c in sized if c.topic.unit and unit in (c.topic.unit, None)), None):
-        return found.topic
-    counts = [c for c in (*sized, *near) if (c.topic.kind or c.topic.thing) and unit is None]
-    if counts and refers(at.clause):
-        return counts[0].topic
-    beside = [c for c in sized if c.passage is at.passage and c.topic.kind and unit is None]
-    return beside[0].topic if beside and _elliptic(at) else None
+    for one in sized:
+        here, counts = one.passage is at.passage, unit is None and not one.topic.unit
+        if one.topic.unit and unit in (one.topic.unit, None) and (here or again):
+            return one.topic
+        if counts and here and one.topic.kind and alone and not again:
+            return one.topic
+    counting = (c.topic for c in (*sized, *near) if (c.topic.kind or c.topic.thing) and unit is None)
+    return next(counting, None) if again else None
 
 
 def _elliptic(at: Context) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.link import clauses, partitives, shares
-from onrecord.link.classes import classed, falls, has, lexicon, listed, local, names_class, proved, shared_out
+from onrecord.link.classes import classed, falls, has, lexicon, listed, local, names_class, proved, puts, shared_out
 from onrecord.link.context import (
     APART,
     THEM,
@@ -70,7 +70,8 @@ def _counted(at: Context) -> Counted:
     topic = _among(_part_of(at, topic, whole), taken, [c.topic for c in at.earlier if c.sentence == at.sentence])
     if topic.unit == "%":
         topic = _shared(topic, at.before)
-    return Counted(at.quantity, topic, at.passage, at.sentence, _former(at), other is not None, whole, silent and _bare(at))
+    bare, given = silent and _bare(at), puts(at.clause)
+    return Counted(at.quantity, topic, at.passage, at.sentence, _former(at), other is not None, whole, bare, given)
 
 
 def _bare(at: Context) -> bool:

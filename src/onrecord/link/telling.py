@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.codec import content_id
-from onrecord.link import changes, claims, clauses, copies, labels, matter, positions, wording
+from onrecord.link import changes, claims, clauses, copies, counts, labels, matter, positions, wording
 from onrecord.link.board import Board, Event, Folding, Held, Stale, Stand
 from onrecord.link.boards import Boards
 from onrecord.link.conflicts import conflicts, gathered
@@ -63,7 +63,7 @@ def fold(board: Board, reading: Reading) -> None:
     for attribution in reading.attributions:
         if attribution.speaker:
             board.names.learn(attribution.speaker.name, words(reading.text, attribution.source))
-    counted, stated = claims.count(folding), claims.state(folding)
+    counted, stated = counts.count(folding), claims.state(folding)
     stands = [*positions.positions(folding), *positions.affirmed(folding)]
     stands += positions.gainsaid(folding, stated, stands)
     board.events.extend(changes.of_figures(folding, counted))

@@ -15,6 +15,10 @@ TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fraction",
 """Units of figures that mostly say when, or how long."""
 
 
+AMOUNTS = ("ha", "km²", "m²", "acre", "t", "kg", "L", "m³", "barrel", "MW", "GW")
+"""Units in which a story measures one thing as a rule: what burnt, what ran out, what was lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What is counted: a class of counts.toml ("" for none), the thing if it is not just anyone, the unit, and the scope.
@@ -71,6 +75,13 @@ def alike(left: Topic, right: Topic) -> bool:
         return True
     around = shared(left.context - left.stems, right.context - right.stems)
     return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
+
+
+def bare_measures(left: Topic, right: Topic) -> bool:
+    """Whether two measures of an amount, one of which says not of what, tell of one thing: "900 hectares had burnt"."""
+    if left.unit not in AMOUNTS or (left.thing and right.thing) or left.scope or right.scope:
+        return False
+    return shared(left.context - left.stems, right.context - right.stems) >= 1.5
 
 
 def _weighed(left: Topic, right: Topic) -> bool:

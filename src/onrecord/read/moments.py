@@ -53,6 +53,10 @@ def _month(ps: Pieces, at: int) -> bool:
     return word(ps, at) in _SETS["months"] and (word(ps, at) not in ("may", "march") or not ps[at].raw.islower())
 
 
+MINUTES = (5, 10, 20, 25)
+"""Minutes that are told with "past" and "to"."""
+
+
 def clock(ps: Pieces, amount: Amount) -> bool:
     """Whether a number is a clock time: "7 p.m.", "five o'clock", "at 0740", "half past ten", "until eight this evening"."""
     after, next_ = word(ps, amount.last), word(ps, amount.last + 1)
@@ -64,7 +68,18 @@ def clock(ps: Pieces, amount: Amount) -> bool:
         return True
     if after in ("a", "p", "o") and next_ in (".", "m", "'", "’"):
         return True
-    return amount.unit is None and (_spoken(ps, amount) or _on_clock(ps, amount))
+    return amount.unit is None and (_minutes(ps, amount) or _spoken(ps, amount) or _on_clock(ps, amount))
+
+
+def _minutes(ps: Pieces, amount: Amount) -> bool:
+    """The minutes or the hour of "at five past two", "by ten to nine"."""
+    middle, before = word(ps, amount.last), word(ps, amount.first - 1)
+    if middle in ("to", "past") and word(ps, amount.last + 1) in _SETS["hours"]:
+        return amount.low in MINUTES and (middle == "past" or before in _SETS["before_minutes"])
+    if before not in ("to", "past") or word(ps, amount.core) not in _SETS["hours"]:
+        return False
+    spoken = word(ps, amount.first - 2) in _SETS["minutes"]
+    return spoken and (before == "past" or word(ps, amount.first - 3) in _SETS["before_minutes"])
 
 
 def _spoken(ps: Pieces, amount: Amount) -> bool:

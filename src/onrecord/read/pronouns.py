@@ -112,7 +112,8 @@ def _fit(actor: Actor, word: str, gender: str | None) -> float:
     if word in THEY:
         return 0.5 if many else 0.0 if actor.kind in ("group", "organization") else NEVER
     if word in IT:
-        return 0.5 if actor.kind in ("organization", "place") else 0.0 if actor.kind == "group" and not many else NEVER
+        body = actor.kind == "group" or (actor.kind == "unnamed" and not roles().persons & set(actor.name.lower().split()))
+        return 0.5 if actor.kind in ("organization", "place") else 0.0 if body and not many else NEVER
     if many or actor.kind not in ("person", "unnamed"):
         return NEVER
     if actor.kind == "unnamed" and not roles().persons & set(actor.name.lower().split()):

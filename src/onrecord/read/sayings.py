@@ -22,6 +22,8 @@ _MEDIA = frozenset(
     ["tv", "television", "radio", "air", "channel", "x", "twitter", "facebook", "telegram", "scene", "phone", "email"]
 )
 _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+ACCOUNTS = frozenset({"account", "count", "reckoning", "tally", "estimate", "calculation", "calculations", "telling", "figures"})
+"""Nouns for what somebody tells or counts, before which "by" hands it to them."""
 NOTED = 12
 """Tokens before the colon of "Mayor Ann Marr on local television:"."""
 SHORT = 3
@@ -48,6 +50,8 @@ def candidates(view: Scene) -> Iterator[Report]:
             yield from _adverbial(view, at)
         if word == "per" or (word == "according" and parse.words[at + 1 : at + 2] == ["to"]):
             yield from _according(view, at)
+        elif word == "by":
+            yield from _by_account(view, at)
         elif word == ":":
             yield from _labelled(view, at)
             yield from _noted(view, at)
@@ -151,6 +155,21 @@ def _according(view: Scene, at: int) -> Iterator[Report]:
             content = view.widened(parts, at)
             if content:
                 yield Report(at, parse.words[at], f"according {frame}", cut, source, (parse.span(at, to),), content, traits)
+
+
+def _by_account(view: Scene, at: int) -> Iterator[Report]:
+    """ "By his account 900 hectares had burnt": whose account it is, and the rest of the sentence."""
+    parse, sent = view.parse, view.doc.sentences[view.parse.sentence[at]]
+    noun = next((k for k in parse.children[at] if parse.tokens[k].dep in ("pobj", "pcomp") and parse.words[k] in ACCOUNTS), None)
+    owner = next((k for k in parse.kids(noun, "poss")), None) if noun is not None else None
+    if noun is None or owner is None or parse.words[owner] in ("our", "my", "whose") or parse.right[noun] != noun:
+        return
+    source = whole(view, parse.trimmed(parse.left[owner], owner))
+    starts, ends = at == sent.first, noun + 2 >= sent.last and parse.words[at - 1] == ","
+    said = parse.trimmed(noun + 1, sent.last - 1) if starts else parse.trimmed(sent.first, at - 1) if ends else None
+    content = view.widened([said], at) if said else ()
+    if source and content:
+        yield Report(at, parse.words[at], "account", "", source, (parse.span(at, at), parse.span(noun, noun)), content)
 
 
 def _conceded(view: Scene, at: int) -> int | None:

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from onrecord.read.cues import lexicon
 from onrecord.read.reports import Report, Scene
 
-FORMAL = frozenset({"dialogue", "signed", "figure", "list", "noted"})
-"""What always hands words to somebody, by its form: "NAME:" again and again, a quotation with a name below it, figures, lists."""
+FORMAL = frozenset({"dialogue", "signed", "figure", "list", "noted", "account"})
+"""What always hands words to somebody, by its form: "NAME:" again and again, a quotation with a name below it, figures, lists,
+"by his account"."""
 STANDING = frozenset({"adverb", "denied", "noun having"})
 """What mostly hands words to somebody: "reportedly", "denied doing", "his claims of having"."""
 _KINDS = frozenset({"adverb", "adjective", "according", "label", "signed"})
