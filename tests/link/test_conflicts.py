@@ -152,6 +152,20 @@ def test_an_amount_of_which_one_does_not_say_what_it_is_and_a_number_that_is_giv
     ]  # fmt: skip
 
 
+def test_a_number_that_a_class_has_is_of_it_whoever_is_counted() -> None:
+    def told(id: str, day: int, who: str, words: str, number: int, of: str) -> Reading:
+        text = f"{who} said {words}."
+        items = says(text, "a1", who, "said", words), counts(text, "q1", str(number), number, number, said="a1", of=of)
+        return reading(id, text, *items, outlet=f"Paper {id}", day=day)
+
+    claims = tell("s", [
+        told("a", 1, "The department", "36 prisoners escaped", 36, "prisoners"),
+        told("b", 2, "The department", "36 men escaped", 36, "men"),
+        told("c", 3, "The union", "48 men escaped", 48, "men"),
+    ]).claims  # fmt: skip
+    assert [(c.label, len(c.members)) for c in claims] == [("Prisoners escaped", 3)]
+
+
 def test_an_outlet_that_gave_the_old_figure_of_a_source_is_no_rival_of_its_new_one() -> None:
     text = "The flood in Ostvale has killed 31 people."
     relayed = reading("b", text, counts(text, "q1", "31", 31, 31, of="people"), day=2, outlet="The Kesk Post")

@@ -16,6 +16,8 @@ TIMES = 20
 """How many times another one a count of the same things may be."""
 CENTRAL = 0.12
 """Share of the paragraphs of a story that speak of what it is about."""
+CHANCE = 20
+"""A number below which two counts may well be equal by chance."""
 MANY = 1000
 """A number from which it tells by itself what it counts, where a claim of the story has it."""
 
@@ -59,8 +61,9 @@ def _repeating(folding: Folding, entry: Entry) -> Held | None:
 def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     """The claim that counts the same; else one of the paragraph that it is set against, or that has such a number."""
     some = folding.board.counting.get(one.topic.key, ())
-    held = next((h for h in some if h.topic and alike(h.topic, one.topic) and _of_size(h, entry)), None)
-    held = held or _measuring(folding, one.topic) or _named(folding, entry, one) or _central(folding, entry, one.topic)
+    held = next((h for h in some if h.topic and _same(h.topic, one.topic) and _of_size(h, entry)), None)
+    held = held or _measuring(folding, one.topic) or _named(folding, entry, one) or _of_all(folding, entry, one.topic)
+    held = held or _central(folding, entry, one.topic)
     if entry.former and (held is None or not _known(held, entry)):
         held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
     if held:
@@ -96,6 +99,23 @@ def _named(folding: Folding, entry: Entry, one: Counted) -> Held | None:
         if _known(h, entry) or one.given
     ]
     return next((h for h in some if h.topic and h.topic.kind and _of_size(h, entry)), None)
+
+
+def _of_all(folding: Folding, entry: Entry, topic: Topic) -> Held | None:
+    """The claim that has this number for the same class, where one does not say who: "26 prisoners", "26 men escaped"."""
+    rows = folding.board.counting.items()
+    some = (h for (kind, thing, *rest), row in rows if kind == topic.kind and rest == [topic.unit, topic.scope]
+            and not (thing and topic.thing) for h in row)  # fmt: skip
+    tells = topic.kind and topic.scope != "part" and min(entry.numbers, default=0) >= CHANCE
+    held = next((h for h in some if _known(h, entry)), None) if tells else None
+    if held:
+        folding.board.counting.setdefault(topic.key, []).append(held)
+    return held
+
+
+def _same(held: Topic, topic: Topic) -> bool:
+    """Whether a claim under the key of a topic counts the same, or was found to."""
+    return alike(held, topic) or (bool(topic.kind) and held.key != topic.key)
 
 
 def _central(folding: Folding, entry: Entry, topic: Topic) -> Held | None:
