@@ -166,6 +166,17 @@ def test_a_number_that_a_class_has_is_of_it_whoever_is_counted() -> None:
     assert [(c.label, len(c.members)) for c in claims] == [("Prisoners escaped", 3)]
 
 
+def test_who_lowers_a_count_takes_back_the_former_figure_and_of_no_other_thing() -> None:
+    first = toll("a", "11", 11, 11)
+    text = "The ministry lowered its count of the aircraft from 11 to 6."
+    second = reading(
+        "b", text, counts(text, "q1", "11", 11, 11), counts(text, "q2", "6", 6, 6),
+        takes(text, "s1", "The ministry", "retracts", "lowered", "q1"), day=2,
+    )  # fmt: skip
+    told = tell("s", [first, second])
+    assert [c.sentence for c in told.changes if c.kind == "retraction"] == ["The ministry withdrew the figure of 11 aircraft."]
+
+
 def test_an_outlet_that_gave_the_old_figure_of_a_source_is_no_rival_of_its_new_one() -> None:
     text = "The flood in Ostvale has killed 31 people."
     relayed = reading("b", text, counts(text, "q1", "31", 31, 31, of="people"), day=2, outlet="The Kesk Post")

@@ -41,7 +41,9 @@ def test_the_same_things_once_more_are_of_the_same_class() -> None:
 
 
 def test_a_bare_number_is_of_the_nearest_count_and_of_no_measure_of_another_paragraph() -> None:
-    text = "The fire burnt 95 hectares.\n\nThe ministry has moved 90 people to safety, 92 of them evacuated. The mayor still has 91."
+    text = (
+        "The fire burnt 95 hectares.\n\nThe ministry has moved 90 people to safety, 92 of them evacuated. The mayor still has 91."
+    )
     rows = (
         counts(text, "q1", "95 hectares", 95, 95, unit="ha"),
         counts(text, "q2", "90", 90, 90, of="people"),

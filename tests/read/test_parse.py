@@ -47,6 +47,12 @@ def test_tokens_say_what_stands_there_and_heads_stay_in_the_sentence() -> None:
             assert sentence.span.covers(token.span)
 
 
+def test_a_date_after_a_month_cut_short_begins_no_sentence() -> None:
+    d = doc("PORT SARN, Ostvale, Aug. 12 (VNB) - A wildfire swept into Sarn. He left in August. Twelve stayed.")
+    assert [s.span.of(d.text)[:10] for s in d.sentences][-3:] == ["A wildfire", "He left in", "Twelve sta"]
+    assert not any(s.span.of(d.text).startswith("12") for s in d.sentences)
+
+
 def test_no_sentence_runs_over_the_end_of_a_paragraph() -> None:
     d = doc("He said that\n\nShe left the room.")
     assert len(d.paragraphs) == 2

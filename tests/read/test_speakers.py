@@ -217,6 +217,12 @@ def test_it_may_be_a_body_that_no_list_has() -> None:
     assert names(found) == ["wardenry of Sarn", "wardenry of Sarn"]
 
 
+def test_its_own_claim_is_that_of_the_subject() -> None:
+    text = "No one was held, the police said. Corvane Grid has withdrawn its assertion that the line was inspected."
+    found = read(text, ("the police", "said", "No one was held"), ("its", "assertion", "the line was inspected"))
+    assert names(found)[1] == "Corvane Grid"
+
+
 def test_they_may_be_police_who_were_only_told_of() -> None:
     text = "The railway said trains were late. Sarn police shut the station. They denied that anyone was hurt."
     found = read(text, ("The railway", "said", "trains were late"), ("They", "denied", "anyone was hurt"))

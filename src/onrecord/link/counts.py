@@ -65,7 +65,12 @@ def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     held = held or _measuring(folding, one.topic) or _named(folding, entry, one) or _of_all(folding, entry, one.topic)
     held = held or _central(folding, entry, one.topic)
     if entry.former and (held is None or not _known(held, entry)):
-        held = next((h for h in folding.board.claims if _telling(h) and _known(h, entry)), held)
+        said = (
+            h
+            for h in folding.board.claims
+            if h.topic and (not one.topic.thing or one.topic.kind or one.topic.thing == h.topic.thing)
+        )
+        held = next((h for h in said if _telling(h) and _known(h, entry)), held)
     if held:
         return held
     if max(entry.numbers, default=0) < MANY:

@@ -112,8 +112,8 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
     made = board.places.get(f"{version}#{own.id}") if own else None
     aim = _aim(folding, assessment)
     said = words(folding.reading.text, assessment.target_span) or (words(folding.reading.text, own.content) if own else "")
-    given = aim and aim.topic and aim.item == assessment.target and weighs(aim.topic, aim.low, aim.high)
-    if aim and given and set(classes.kinds(said)) <= {aim.topic.kind if aim.topic else ""}:
+    kinds = {aim.topic.kind} if aim and aim.topic and aim.item == assessment.target and _given(assessment, aim) else None
+    if aim and kinds is not None and set(classes.kinds(said)) <= kinds:
         return board.places.get(aim.ref), aim
     if assessment.stance == "retracts" and (withdrawn := _withdrawn(folding, assessment)):
         return withdrawn
@@ -126,6 +126,12 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
     if held is None or (about and about is not held and len(held.members) == 1 and not _owned(folding, assessment, aim)):
         return about or held or made, None
     return held, aim
+
+
+def _given(assessment: Assessment, aim: Entry) -> bool:
+    """Whether a figure says something by itself, or is the former one that somebody takes back."""
+    weighty = aim.topic is not None and weighs(aim.topic, aim.low, aim.high)
+    return weighty or (aim.former and assessment.stance == "retracts")
 
 
 def _within(folding: Folding, assessment: Assessment) -> Held | None:

@@ -20,6 +20,27 @@ from onrecord.model.span import Span, trimmed
 from onrecord.read.entities import Decoder, Found
 from onrecord.read.vectors import Vectors
 
+ABBREVIATIONS = frozenset(
+    {
+        "Jan.",
+        "Feb.",
+        "Mar.",
+        "Apr.",
+        "Jun.",
+        "Jul.",
+        "Aug.",
+        "Sep.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+        "No.",
+        "Nos.",
+        "no.",
+        "nos.",
+    }
+)
+"""Words cut short that a number may follow."""
 LONGEST = 4_000
 """Code points of one paragraph that are parsed together; a longer one is cut, so that memory and time stay bounded."""
 
@@ -127,7 +148,7 @@ def _paragraph(
     names, first = words.vocab.strings, len(tokens)
     at, begins = dict[int, int](), list[int]()
     for n, (_, _, _, _, _, opens, blank) in enumerate(table):
-        if opens == 1:
+        if opens == 1 and not _abbreviated(words, n):
             begins.append(first + len(at))
         if not blank:
             at[n] = first + len(at)
@@ -140,6 +161,11 @@ def _paragraph(
             sentences.append(Sentence(tokens[one].start, tokens[after - 1].end, one, after))
     spans = ((table[one][0], sum(table[last - 1][:2]), label) for one, last, label in found)
     entities.extend(Entity(start + one, start + last, label) for one, last, label in spans)
+
+
+def _abbreviated(words: Any, n: int) -> bool:
+    """Whether a full stop before a number ends no sentence: "Aug. 12", "No. 4"."""
+    return n > 0 and words[n].text[0].isdigit() and words[n - 1].text in ABBREVIATIONS
 
 
 def _name(names: Any, number: int) -> str:

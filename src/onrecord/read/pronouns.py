@@ -17,6 +17,7 @@ SHE = frozenset({"she", "her", "herself", "hers"})
 HE = frozenset({"he", "him", "his", "himself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
+OWN = frozenset({"his", "her", "its", "their"})
 ME = frozenset({"i", "me", "my", "myself"})
 WE = frozenset({"we", "us", "our", "ourselves"})
 PRONOUNS = SHE | HE | IT | THEY | ME | WE
@@ -25,7 +26,7 @@ REACH = 12
 """Sentences back in which an antecedent may stand."""
 NEVER = -3.0
 PER_SENTENCE, PER_PARAGRAPH = 1.0, 0.75
-HEARD, SUBJECT = 2.0, 1.0
+HEARD, SUBJECT, OWNER = 2.0, 1.0, 1.0
 IN_OWN_CONTENT, IN_QUOTATION = -3.0, -2.0
 
 
@@ -74,13 +75,13 @@ def _since(
     """The same for those that are named from a place on."""
     found = []
     for actor in at.parsed.doc.actors:
-        fit = _fit(actor, word, at.genders[actor.id])
-        if fit <= NEVER:
-            continue
-        mine = spoken.get(actor.id, [])
+        gender, mine = at.genders[actor.id], spoken.get(actor.id, [])
         near = [m for m in (*actor.mentions, *mine) if earliest <= m.start < offset]
-        if near:
-            found.append((fit + max(_weight(at, m, offset, content, mine) for m in near), actor.id))
+        owns = word in OWN and any(_owns(at, m, offset) for m in near)
+        mistaken = owns and word in IT and actor.kind == "person" and gender is None  # "its" says that it is none
+        fit = 0.0 if mistaken else _fit(actor, word, gender)
+        if near and fit > NEVER:
+            found.append((fit + OWNER * owns + max(_weight(at, m, offset, content, mine) for m in near), actor.id))
     return sorted(found, reverse=True)
 
 
@@ -96,6 +97,11 @@ def _weight(at: Scene, mention: Span, offset: int, content: Spans, spoken: Itera
     if any(c.meets(mention) for c in content):
         return score + IN_OWN_CONTENT
     return score + IN_QUOTATION if any(c.meets(mention) for c in at.quoted) else score
+
+
+def _owns(at: Scene, mention: Span, offset: int) -> bool:
+    """Whether a mention is the subject of the sentence in which something is called its own: "the firm withdrew its claim"."""
+    return bisect_right(at.sentences, offset) == bisect_right(at.sentences, mention.start) and _is_subject(at.parsed, mention)
 
 
 def _is_subject(parsed: Tree, mention: Span) -> bool:
