@@ -136,7 +136,7 @@ def test_an_amount_of_which_one_does_not_say_what_it_is_and_a_number_that_is_giv
         ("The chief said the forest fire had burnt 1,400 hectares of pine and destroyed 60 houses.", "The chief", "pine"),
         ("The minister said 900 hectares had burnt in the forest fire. He makes it 35 houses.", "The minister", ""),
     )
-    versions = []
+    versions: list[Reading] = []
     for (text, who, pine), (burnt, houses) in zip(rows, ((1400, 60), (900, 35)), strict=True):
         written = f"{burnt:,} hectares"
         said = text.removeprefix(f"{who} said ").partition(".")[0]
