@@ -36,13 +36,6 @@ def test_an_attribution_that_carries_a_count_is_left_to_the_count() -> None:
     assert [m.item for m in claim.members] == ["q1"]
 
 
-def test_a_past_figure_in_another_unit_is_not_that_of_the_count() -> None:
-    text = "The first engine needed nine minutes to the depot."
-    minutes = replace(counts(text, "q1", "nine minutes", 9, 9), unit="minute")
-    told = tell("s", [toll("a", "9", 9, 9), reading("b", text, minutes, day=2)])
-    assert [[m.item for m in claim.members if m.version == "b"] for claim in told.claims if len(claim.members) > 1] == []
-
-
 def test_what_nobody_in_particular_said_is_part_of_what_somebody_says_of_it() -> None:
     text = "The minister denied that the mayor had been warned about the welding at the depot."
     denied = says(text, "a1", "The minister", "denied", "the mayor had been warned about the welding at the depot")

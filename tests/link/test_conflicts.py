@@ -109,17 +109,6 @@ def test_a_denial_far_from_what_it_has_no_word_of_is_in_no_conflict() -> None:
         assert len(_conflicts(reading("a", text, *items))) == some, between
 
 
-def test_numbers_of_those_who_did_different_things_are_no_rivals() -> None:
-    text = "The tax office found that 6,500,000 paid a fine. The ministry found that 14,000,000 stayed away."
-    items = (
-        says(text, "a1", "The tax office", "found", "6,500,000 paid a fine"),
-        says(text, "a2", "The ministry", "found", "14,000,000 stayed away"),
-        counts(text, "q1", "6,500,000", 6_500_000, 6_500_000, said="a1"),
-        counts(text, "q2", "14,000,000", 14_000_000, 14_000_000, said="a2"),
-    )
-    assert _conflicts(reading("a", text, *items)) == []
-
-
 def test_what_two_pledge_is_no_conflict_and_what_two_count_is() -> None:
     for verb, some in (("pledged", 0), ("counted", 1)):
         text = f"Varnok {verb} 40 tonnes of flour. Hestria {verb} 25 tonnes of flour."
@@ -129,41 +118,6 @@ def test_what_two_pledge_is_no_conflict_and_what_two_count_is() -> None:
             counts(text, "q2", "25 tonnes", 25, 25, said="a2", of="flour", unit="t"),
         )  # fmt: skip
         assert len(_conflicts(reading("a", text, *items))) == some, verb
-
-
-def test_an_amount_of_which_one_does_not_say_what_it_is_and_a_number_that_is_given_are_of_the_claim() -> None:
-    rows = (
-        ("The chief said the forest fire had burnt 1,400 hectares of pine and destroyed 60 houses.", "The chief", "pine"),
-        ("The minister said 900 hectares had burnt in the forest fire. He makes it 35 houses.", "The minister", ""),
-    )
-    versions: list[Reading] = []
-    for (text, who, pine), (burnt, houses) in zip(rows, ((1400, 60), (900, 35)), strict=True):
-        written = f"{burnt:,} hectares"
-        said = text.removeprefix(f"{who} said ").partition(".")[0]
-        items = (
-            says(text, "a1", who, "said", said),
-            counts(text, "q1", written, burnt, burnt, said="a1", of=pine, unit="ha"),
-            counts(text, "q2", str(houses), houses, houses, said="a1", of="houses"),
-        )
-        versions.append(reading(f"v{burnt}", text, *items, outlet=f"Paper {burnt}", day=len(versions) + 1))
-    told = tell("s", versions)
-    assert sorted((c.label, len(c.members)) for c in told.claims if c.conflicts) == [
-        ("Houses destroyed", 2), ("The forest fire had burnt […] hectares of pine", 2),
-    ]  # fmt: skip
-
-
-def test_a_number_that_a_class_has_is_of_it_whoever_is_counted() -> None:
-    def told(id: str, day: int, who: str, words: str, number: int, of: str) -> Reading:
-        text = f"{who} said {words}."
-        items = says(text, "a1", who, "said", words), counts(text, "q1", str(number), number, number, said="a1", of=of)
-        return reading(id, text, *items, outlet=f"Paper {id}", day=day)
-
-    claims = tell("s", [
-        told("a", 1, "The department", "36 prisoners escaped", 36, "prisoners"),
-        told("b", 2, "The department", "36 men escaped", 36, "men"),
-        told("c", 3, "The union", "48 men escaped", 48, "men"),
-    ]).claims  # fmt: skip
-    assert [(c.label, len(c.members)) for c in claims] == [("Prisoners escaped", 3)]
 
 
 def test_who_lowers_a_count_takes_back_the_former_figure_and_of_no_other_thing() -> None:
