@@ -87,17 +87,6 @@ def _all(*readings: Reading) -> list[Change]:
     return list(tell("s", readings).changes)
 
 
-def test_a_hedge_that_goes_is_a_change() -> None:
-    def version(id: str, words: str, day: int) -> Reading:
-        text = f"The sluice keeper was {words}asleep in the hours before the dam broke above Ostvale."
-        item = says(text, "a1", "", "", text, speaker="neighbours")
-        return reading(id, text, item, takes(text, "s1", "", "questions", "asleep", "a1"), article="page", day=day)
-
-    change = _last(version("v1", "reportedly ", 1), version("v2", "", 2))
-    assert change.kind == "hedge-dropped"
-    assert "reportedly" in str(change.before)
-
-
 def test_the_doubt_of_an_outlet_about_its_own_report_is_part_of_it() -> None:
     text = "A worker said the keeper of the sluice was asleep. This could not be verified."
     item = says(text, "a1", "A worker", "said", "the keeper of the sluice was asleep")

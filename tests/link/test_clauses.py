@@ -41,6 +41,8 @@ def test_a_sentence_that_was_cut_has_no_full_stop() -> None:
 
 def test_quotation_marks_are_closed() -> None:
     assert quoted("“We saw it,” … “and ran.") == "“We saw it, and ran”"
+    assert plain("“We saw it,” … “The dam was open.”") == "We saw it. The dam was open"
+    assert plain("“Did we?” … “I ran.”") == "Did we? I ran"
     assert plain("KESK (KNA) — Rain fell.") == "Rain fell"
 
 

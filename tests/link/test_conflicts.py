@@ -157,6 +157,6 @@ def test_a_count_below_what_others_had_given_stays_a_rival_when_the_toll_has_gro
     town, army, grown = toll("a", "17", 17, 17), toll("b", "11", 11, 11, who="The army", day=2), toll("c", "29", 29, 29, day=3)
     inquiry = toll("c", "29", 29, 29, who="The inquiry", day=3)
     assert ("a#q1", "b#q1") in _conflicts(town, army, inquiry)
-    assert _conflicts(town, army, grown) == [("b#q1", "c#q1")]
+    assert _conflicts(town, army, grown) == [("a#q1", "b#q1")]  # what stood when it was gainsaid, and not what it grew to
     agreed = toll("d", "11", 11, 11, day=4)
     assert _conflicts(town, army, agreed) == []

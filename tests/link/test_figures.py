@@ -178,3 +178,15 @@ def test_those_of_the_wounded_who_died_are_not_all_the_dead() -> None:
 def test_the_names_on_a_list_are_those_of_whom_was_spoken() -> None:
     text = "The mayor did not accept the count of the dead. The list of the town has 38 names on it."
     assert _topics(text, ("38", "names")) == [("killed", "", "")]
+
+
+def test_those_who_were_found_last_are_a_part_of_all() -> None:
+    text = "There are 25 dead, the town said, after two bodies had been found. Later 27 dead were counted."
+    assert _topics(text, ("25", "dead"), ("two", "bodies"), ("27", "dead")) == [
+        ("killed", "", ""), ("killed", "", "part"), ("killed", "", ""),
+    ]  # fmt: skip
+
+
+def test_where_those_counted_were_when_it_happened() -> None:
+    text = "By our list 106 men were underground. Eighty men went down. At 9 a.m. 63 men had reached the surface."
+    assert [kind for kind, *_ in _topics(text, ("106", "men"), ("Eighty", "men"), ("63", "men"))] == ["there", "there", "rescued"]

@@ -30,6 +30,8 @@ def _says(id: str, who: str, content: str, clock: str, value: str, *, mod: str |
         ("the dam burst before noon", "noon", "12:00", (0, 720)),
         ("the dam burst shortly after 3 p.m.", "3 p.m.", "15:00", (900, 945)),
         ("the dam burst after 3 p.m.", "3 p.m.", "15:00", (900, 1440)),
+        ("the dam did not burst until 3 p.m.", "3 p.m.", "15:00", (900, 1440)),
+        ("the dam burst a few minutes past three", "three", "03:00", (180, 225)),
     ],
 )
 def test_the_minutes_that_words_leave(content: str, clock: str, value: str, bounds: tuple[int, int]) -> None:
@@ -98,3 +100,9 @@ def test_many_who_give_the_same_two_hours_are_one_conflict() -> None:
         for at, some in people.items() for who in some
     ])  # fmt: skip
     assert [len(claim.conflicts) for claim in told.claims] == [1]
+
+
+def test_hours_of_which_nobody_says_the_half_of_the_day_are_held_against_each_other_in_both() -> None:
+    evening = ("the dam burst at 10.30 p.m.", "10.30 p.m.", "22:30")
+    assert not _hours(("the dam burst at half past ten", "half past ten", "10:30"), evening)
+    assert _hours(("the dam burst at half past eight", "half past eight", "08:30"), evening)

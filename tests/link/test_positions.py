@@ -50,3 +50,24 @@ def test_a_doubt_is_on_the_figure_of_the_thing_that_it_names() -> None:
     doubt = replace(doubt, target_span=at(text, "the number of records"))
     (claim,) = [c for c in tell("s", [reading("a", text, *some, doubt)]).claims if c.standing.cannot_verify]
     assert [m.item for m in claim.members] == ["q1"]
+
+
+def test_nobody_denies_his_own_figure() -> None:
+    text = "The firm put the dead at 7 killed. The figure published by the governor was wrong, the firm said."
+    items = (
+        says(text, "a1", "The firm", "put", "the dead at 7 killed"), counts(text, "q1", "7", 7, 7, said="a1"),
+        takes(text, "s1", "the firm", "denies", "wrong", "q1"),
+    )  # fmt: skip
+    told = tell("s", [toll("a", "12", 12, 12), reading("b", text, *items, day=2)])
+    (line,) = [c.sentence for c in told.changes if c.kind == "denial"]
+    assert line == "The firm denied the figure of 12 people killed given by the governor."
+
+
+def test_he_who_takes_back_is_who_said_it() -> None:
+    before = "Ben Kay said a clerk had let the water in at the lock of Ostvale."
+    after = "Ann Marr of the lock board was glad. He took back his statement that a clerk had let the water in at the lock."
+    said = says(before, "a1", "Ben Kay", "said", "a clerk had let the water in at the lock of Ostvale")
+    again = says(after, "a1", "his", "statement", "a clerk had let the water in at the lock", speaker="Ben Kay")
+    taken = takes(after, "s1", "He", "retracts", "took", "a1")
+    changes = tell("s", [reading("a", before, said), reading("b", after, again, taken, day=2)]).changes
+    assert [(c.kind, c.sentence[:18]) for c in changes if c.version == "b"] == [("retraction", "Ben Kay withdrew t")]

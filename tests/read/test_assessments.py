@@ -177,3 +177,16 @@ def test_a_post_of_a_live_blog_takes_no_position_on_a_later_one_above_it() -> No
     (alone,) = read(text, *said)
     (post,) = read(text, *said, posts=(Post(Span(0, len(above))), Post(Span(len(above) + 2, len(text)))))
     assert (alone.target, post.target) == ("a1", None)
+
+
+def test_a_sentence_before_a_quotation_is_of_its_speaker() -> None:
+    text = "The toll is 12. The figure was wrong, Ann Marr said: “Two were counted twice.”"
+    assert shown(text, read(text, ("Ann Marr", "said", "“Two were counted twice.”"), figures=("12",))) == [
+        ("denies", "Ann Marr", "q1")
+    ]
+
+
+def test_a_reading_that_is_withdrawn_may_be_given_after_it() -> None:
+    text = "The firm has withdrawn the gas reading. The 0.6 percent came from another pipe."
+    made = read(text, figures=("0.6 percent",))
+    assert shown(text, made) == [("retracts", "The firm", None)]  # a figure without a unit is no reading

@@ -316,3 +316,8 @@ def test_nobody_and_who_was_not_quoted_says_nothing() -> None:
     assert not said("More than 40 are dead, nobody agrees why, and the monitors have a clock of their own.")
     for who in ("Nobody", "No paper", "None of the papers"):
         assert "the mayor" not in [source for source, *_ in said(f"{who} quoted the mayor as saying she would quit.")]
+
+
+def test_a_fire_that_claims_lives_claims_nothing() -> None:
+    assert not said("It is the deadliest accident since 2019, when a fire at the pit claimed 28 lives.")
+    assert said("The firm claimed that 28 lives had been saved.")

@@ -9,6 +9,7 @@ from tests.read.test_attributions import said
     ("text", "source", "cue"),
     [
         ("Asked about the drone, she was curt: “There was no drone anywhere near the dam.”", "she", "was"),
+        ("On the union’s charge about the dam he was short: “No gate was open that night.”", "he", "was"),
         ("Her answer was short: “Not one tent was delivered to us.”", "Her", "was"),
         ("The rain stopped. Ann Marr shook her head. “Nobody told us to leave before six.”", "Ann Marr", ""),
     ],
@@ -28,6 +29,7 @@ def test_whoever_the_sentence_before_is_about_says_it(text: str, source: str, cu
         "Ann Marr was arrested. “You have the right to remain silent.”",
         "Ann Marr received an anonymous letter: “We know where you live.”",
         "Ann Marr opened the email. “We know where you live.”",
+        "On the wall about the dam that he was painting: “No gate was open that night.”",
         "Her message from the bank was short: “Your account is closed now.”",
     ],
 )

@@ -27,6 +27,8 @@ from onrecord.read.pieces import Pieces, pieces
         (clock, "at five past two", True),
         (clock, "by ten to nine", True),
         (clock, "it fell from ten to nine", False),
+        (clock, "put the number of dead at seven.", False),
+        (clock, "they set out at seven.", True),
         (clock, "back after ten at night", True),
         (clock, "after ten men", False),
         (located, "three years ago", True),

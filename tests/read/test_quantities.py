@@ -115,3 +115,17 @@ def test_a_text_in_capitals_is_read_too() -> None:
 
 def test_an_empty_text_states_nothing() -> None:
     assert read("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By eight o’clock 63 men had come up.", [63]),
+        ("By Wednesday noon 17 were dead.", [17]),
+        ("Of the men on the list 22 are dead.", [22]),
+        ("The mayor put the number of dead at seven.", [7]),
+        ("In section 7 of the report nothing is said.", []),
+    ],
+)
+def test_a_number_after_a_noun_may_count_what_follows(text: str, expected: list[int]) -> None:
+    assert [q.low for q in read(text)] == expected

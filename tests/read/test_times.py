@@ -192,3 +192,18 @@ def test_a_post_of_a_live_blog_is_read_against_its_own_date() -> None:
 
 def test_ids_follow_the_text() -> None:
     assert [t.id for t in read("It began in May 1998 and ended in June 1999.")] == ["t1", "t2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The call went out at five past five.", [("five past five", "2025-03-13T05:05")]),
+        ("Nobody was called until 6.20, he said.", [("6.20", "2025-03-13T06:20")]),
+        ("It was past six when I rang.", [("six", "2025-03-13T06:00")]),
+        ("He rang shortly after five.", [("five", "2025-03-13T05:00")]),
+        ("Just before two men came in, shortly after five people had left, it rained.", []),
+        ("They waited until 6.20 percent was reached.", []),
+    ],
+)
+def test_hours_that_words_before_them_tell(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected

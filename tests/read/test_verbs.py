@@ -57,6 +57,7 @@ def test_a_clause_may_end_before_what_is_set_off() -> None:
     [
         ("Venn declined to comment.", "comment"),
         ("Venn did not say why.", "say"),
+        ("A fire at the pit claimed 28 lives.", "claimed"),
         ("It rained.", "rained"),
         ("“It rained,” the Herald quoted Venn as saying.", "quoted"),
         ("Venn was quoted as saying that it rained.", "quoted"),
@@ -69,3 +70,10 @@ def test_no_construction(text: str, word: str) -> None:
 def test_subject_in_a_quotation_is_not_the_speaker() -> None:
     found = candidates("“The dam is safe and it will hold,” explained Orla Venn.", "explained")
     assert {source for _, source, _, _ in found} == {"Orla Venn"}
+
+
+def test_a_figure_that_the_parse_takes_for_a_second_subject_is_what_is_said() -> None:
+    text = "Kadlan, the union man, says 2.4 percent. Strand, for the company, says 0.6 percent."
+    view = watched(parse([Document("d", Version("d"), text)])[0])
+    last = [n for n, word in enumerate(view.parse.words) if word == "says"][-1]
+    assert "0.6 percent" in [words(text, r.content) for r in verbal(view, last)]

@@ -182,12 +182,16 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """One version on its way into the board: its reading, its paragraphs and where they come from."""
+    """One version on its way into the board: its reading, its paragraphs and where they come from.
+
+    `party` is who speaks in a text that is a release, and not about others.
+    """
 
     board: Board
     reading: Reading
     passages: tuple[Passage, ...]
     sources: Sources
+    party: str | None = None
 
     @property
     def article(self) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.link import actors, classes
+from onrecord.link import actors, classes, hedges
 from onrecord.link.board import Event, Folding, Held, Stand
 from onrecord.link.entry import Entry
 from onrecord.link.hours import apart
-from onrecord.link.negation import gainsays
-from onrecord.link.stances import amended, listed
+from onrecord.link.negation import NOT, gainsays, none_of
+from onrecord.link.stances import amended
 from onrecord.link.topics import value, weighs
-from onrecord.link.words import close, stem, tokens
+from onrecord.link.words import close
 from onrecord.model.claim import ChangeKind
 
 KINDS: dict[str, ChangeKind] = {
@@ -59,18 +58,11 @@ def of_positions(folding: Folding, stands: Sequence[tuple[Held, Stand, bool]]) -
         yield _event(folding, KINDS[stand.stance], held, stand.target or held.founder, stand)
 
 
-def of_hedges(folding: Folding, stated: Sequence[tuple[Held, Entry, bool]]) -> Iterator[Event]:
+def of_hedges(folding: Folding) -> Iterator[Event]:
     """Hedges that came or went where a sentence of the version before was changed in nothing else."""
-    last = {p.index for p in folding.board.shelf.last(folding.article)}
-    for passage in folding.passages:
-        old = folding.sources.before[passage.index]
-        if old is None or old.index not in last or old.text == passage.text:
-            continue
-        for was, now in _pairs(old.text, passage.text):
-            kind, held = _hedged(was, now), _claim_at(folding, old.version, was)
-            if kind and held:
-                held.marked = True
-                yield _event(folding, kind, held, was, now)
+    for kind, held, was, now in hedges.moved(folding):
+        held.marked = True
+        yield _event(folding, kind, held, was, now)
 
 
 def _figure_kind(
@@ -125,7 +117,8 @@ def _since(names: actors.Names, earlier: Sequence[Entry], entry: Entry) -> tuple
 
 def _relayed(folding: Folding, entry: Entry) -> bool:
     """Whether the speaker is an outlet of the story, whose own text is counted by itself."""
-    return any(actors.same(entry.speaker or "", outlet) for outlet in folding.board.outlets)
+    others = entry.speaker != folding.party
+    return others and any(actors.same(entry.speaker or "", outlet) for outlet in folding.board.outlets)
 
 
 def _against(
@@ -238,7 +231,8 @@ def _statement_kind(folding: Folding, held: Held, entry: Entry) -> ChangeKind | 
     if entry.hour and any(apart(m.hour, entry.hour) for m in held.members):
         return "new-claim"
     first = not before and held.articles[entry.article] == len(here)
-    return "corroboration" if first and len(held.members) > len(here) else None
+    some = [m for m in held.members if m.article != entry.article and (not none_of(entry.text) or NOT.search(m.text))]
+    return "corroboration" if first and some else None
 
 
 def _before(held: Held, entry: Entry) -> Entry | None:
@@ -252,31 +246,6 @@ def _told(folding: Folding, held: Held, stand: Stand) -> bool:
         return any(names.same(m.speaker, stand.who) for m in held.members)
     here = [e for e in folding.board.events if e.version == stand.entry.version]
     return any((e.held is held and e.kind in MOVED) or (e.kind == "correction" and stand.own) for e in here)
-
-
-def _pairs(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Sentences of two texts of one paragraph that differ, pair by pair."""
-    olds, news = ([s.strip() for s in re.split(r"(?<=[.!?])\s+", t)] for t in (old, new))
-    for was in olds:
-        now = next((n for n in news if was != n and _stems(n) ^ _stems(was) <= listed("hedge") | {"to", "hav", "been", "be"}), "")
-        if was not in news and now:
-            yield was, now
-
-
-def _stems(text: str) -> set[str]:
-    return set(map(stem, tokens(text)))
-
-
-def _hedged(was: str, now: str) -> ChangeKind | None:
-    gone, come = (side & listed("hedge") for side in (_stems(was) - _stems(now), _stems(now) - _stems(was)))
-    return "hedge-dropped" if gone and not come else "hedge-added" if come and not gone else None
-
-
-def _claim_at(folding: Folding, version: str, sentence: str) -> Held | None:
-    """The claim of which a sentence of one of the last two versions holds a member."""
-    places = (version, folding.reading.version.id)
-    some = [h for h in folding.board.claims for m in h.members if m.version in places and sentence in m.sentence]
-    return some[0] if some else None
 
 
 def _event(folding: Folding, kind: ChangeKind, held: Held, before: Entry | str | None, after: Entry | Stand | str) -> Event:

@@ -8,6 +8,8 @@ from onrecord.link.words import rarity, stem
 
 LONG = 110
 """Code points from which words are cut, at the end of a clause or at a blank."""
+_PARTS = re.compile(r"(?<![.?!]),?[\"”] … [\"“](?=[A-Z](?<!I)|I\w)")
+"""Between two quoted sentences of one speaker."""
 _QUOTES = re.compile('["“”«»]')
 _DATELINE = re.compile(r"^[A-Z][^.!?]{0,60}?(?:\([^)]{1,30}\)\s*[-–—]|\s[–—-])\s+(?=\S)")
 _END = re.compile(r"[;:“”\"]|[.!?](?=\s|$)|,(?=\s)|\s[–—-]\s|\b(?:and|but|while|whereas)\b(?=\s)")
@@ -50,7 +52,8 @@ def undated(text: str) -> str:
 
 def plain(text: str) -> str:
     """Words on one line, without a dateline, quotation marks or marks at their rims."""
-    line = " ".join(_QUOTES.sub("", _DATELINE.sub("", text.strip())).replace(" … ", " ").split())
+    whole = _PARTS.sub(". ", _DATELINE.sub("", text.strip()))
+    line = " ".join(_QUOTES.sub("", whole).replace(" … ", " ").split())
     return line.strip(" ,;:.–—-")
 
 

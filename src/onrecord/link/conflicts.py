@@ -64,6 +64,8 @@ def _rivals(names: Names, held: Held) -> Iterator[Conflict]:
             if _rivalling(names, old, new):
                 old, new = sorted((old, new), key=lambda e: e.at or "")
                 if not _grew(names, held, old, new, given) and not _relayed(names, given, old, new):
+                    stood = _gainsaid(names, given, old, new) if _grows(held, old, new) else None
+                    old, new = (stood, old) if stood and value(*stood.bounds) < value(*new.bounds) else (old, new)
                     yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
 
 
@@ -170,9 +172,7 @@ def _grew(names: Names, held: Held, old: Entry, new: Entry, given: _Given) -> bo
     """Whether a count of what goes on happening may have changed between two figures."""
     if held.topic is None or held.topic.unit:
         return False
-    if _gainsaid(names, given, old, new):
-        return False
-    if classes.once(held.topic.kind) or _side_by_side(old, new):
+    if _gainsaid(names, given, old, new) or not _grows(held, old, new):
         return False
     if classes.falls(held.topic.kind) or classes.scoped(old.around) or classes.scoped(new.around):
         return True
@@ -187,12 +187,16 @@ def _relayed(names: Names, given: _Given, old: Entry, new: Entry) -> bool:
     return any((m.at or "") < (old.at or "") for m in same)
 
 
-def _gainsaid(names: Names, given: _Given, old: Entry, new: Entry) -> bool:
-    """Whether `old` was a lower count than one that the speaker of `new` had given before it."""
-    if old.state != "new":
-        return False
+def _grows(held: Held, old: Entry, new: Entry) -> bool:
+    """Whether two figures of a claim may be counts of what went on between them."""
+    return bool(held.topic and not held.topic.unit and not classes.once(held.topic.kind)) and not _side_by_side(old, new)
+
+
+def _gainsaid(names: Names, given: _Given, old: Entry, new: Entry) -> Entry | None:
+    """The last higher count that the speaker of `new` had given before `old`, which did not accept it."""
     own = (m for voice, some in given.own.items() if names.same(voice, new.voice) for m in some.values())
-    return any((m.at or "") < (old.at or "") and disjoint(m, old) and value(*m.bounds) > value(*old.bounds) for m in own)
+    above = (m for m in own if (m.at or "") < (old.at or "") and disjoint(m, old) and value(*m.bounds) > value(*old.bounds))
+    return max(above, key=lambda m: m.at or "", default=None) if old.state == "new" else None
 
 
 def _side_by_side(old: Entry, new: Entry) -> bool:

@@ -38,7 +38,7 @@ def figure(folding: Folding, one: Counted) -> Entry:
     of_a_text = said is not None and stances.of_a_text(words(reading.text, said.source))
     speaker = _who(said) if said and not of_a_text else None
     if quantity.attribution is None:
-        speaker = _revised_by(folding, one) or _giver(folding, one)
+        speaker = _revised_by(folding, one) or _giver(folding, one) or folding.party
     elif one.against:
         speaker = _named(folding, _counter(reading.text[quantity.span[-1].end : one.sentence.end])) or speaker
     entry = _entry(
@@ -111,7 +111,7 @@ def around(attributions: Iterable[Attribution], assessment: Assessment) -> Attri
 def holder(folding: Folding, assessment: Assessment) -> str | None:
     """The name of who holds a position: that of the speaker whose words it is in, else the words of the holder."""
     if not assessment.holder:
-        return None
+        return folding.party
     if stances.of_a_text(words(folding.reading.text, assessment.holder)):
         return None
     some, outlet = folding.reading.attributions, folding.reading.version.outlet
@@ -220,13 +220,19 @@ def _counter(after: str) -> list[str]:
 
 def _said(text: str, attribution: Attribution) -> str:
     """A statement from its cue to its end, where the one follows the other: "denied that any gas had been used"."""
-    if not attribution.cue or not attribution.source or attribution.mode == "direct":
+    if not attribution.cue or not attribution.source or attribution.mode == "direct" or _owns(text, attribution.source):
         return ""
     cue, whole = cover(attribution.cue), cover(attribution.content)
     between = text[cue.end : whole.start]
     straight = cover(attribution.source).end <= cue.start < cue.end <= whole.start and len(attribution.content) == 1
     plain = straight and len(between) <= GAP and not _CLAUSE.search(text[cue.start : whole.start]) and text[cue.start].islower()
     return f"{text[cue.start : whole.end]}" if plain and not text[: cue.end].endswith("ing") else ""
+
+
+def _owns(text: str, source: Spans) -> bool:
+    """Whether a source is the owner of a noun and no subject: "his statement that", "the firm's claim that"."""
+    owner = words(text, source).casefold()
+    return owner in lexicon()["gives"]["owners"] or owner.endswith(("’s", "'s", "s’", "s'"))
 
 
 def _head(folding: Folding, one: Counted) -> str:

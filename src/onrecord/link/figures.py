@@ -43,6 +43,10 @@ _LEAVES = re.compile(r"\s+(?:leaves?|left|means?|meant|makes?|made)\b")
 _SOUGHT = re.compile(r"\b(?:searching|looking|hunting) for $")
 """Before those who are sought: none of those who were counted before."""
 _IN = re.compile(r"\bin (?:some |about |around |nearly )?$", re.I)
+_REQUIRED = re.compile(r"\b(?:has|have|had) to be \w+ \w+ $|\b(?:must|shall) (?:not )?(?:be )?\w+(?: \w+)? $")
+"""Before a measure that something has to have."""
+_AFTER = re.compile(r"\bafter (?:the |another |a further )?$")
+"""Before those who came to be counted last: "the number of dead is 25, after two bodies were found"."""
 _ALONE = re.compile(r"[^\w\s]|$")
 """After a number that nothing follows in its clause."""
 _BESIDE = re.compile(r",|\band\b")
@@ -106,7 +110,7 @@ def _at_times(at: Context, taken: str) -> bool:
 def _silent(at: Context, taken: str) -> bool:
     """Whether a figure says nothing of what it counts."""
     named = set(content(taken)) <= listed("again") | listed("roll") and not _SOUGHT.search(at.before)
-    return named and not _part(at, taken) and not _whole(at) and not _near(at.before, "norm")
+    return named and not _part(at, taken) and not _whole(at) and not _norm(at)
 
 
 def _topic(at: Context, taken: str, kind: str) -> Topic:
@@ -125,10 +129,22 @@ def _scope(at: Context, taken: str, kind: str) -> str:
     part = _part(at, taken) and (not kind or _kept_apart(at))
     if part or (local(kind) and at.beyond.lstrip().startswith("from ")):
         return "part"
-    if _near(at.before, "norm"):
+    if _norm(at):
         return "norm"
+    if kind and _AFTER.search(at.before) and any(c.sentence == at.sentence and _more(c, kind, at.quantity) for c in at.earlier):
+        return "part"
     then = period(at.reading, at.sentence, at.sentence_before)
     return then or ("confirmed" if proved(kind, f"{at.clause} {taken}") else "")
+
+
+def _norm(at: Context) -> bool:
+    """Whether a figure is a limit: "the licence allows 40", "the face has to be cleared at 1.5 percent"."""
+    return _near(at.before, "norm") or bool(at.quantity.unit and _REQUIRED.search(at.before))
+
+
+def _more(one: Counted, kind: str, quantity: Quantity) -> bool:
+    """Whether a figure is a higher count of a class."""
+    return one.topic.kind == kind and not one.topic.scope and larger(one.quantity, quantity)
 
 
 def _divided(at: Context, topic: Topic) -> Topic | None:

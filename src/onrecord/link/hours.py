@@ -24,8 +24,13 @@ FIRST = 2
 """Words that carry meaning at the beginning of a statement, which tell what it is about."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 _DATED = re.compile(r"day\b|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}\b")
-_SOON = re.compile(r"\b(?:shortly|just|soon|right|a little) (after|before)\s+(?:about\s+)?$", re.IGNORECASE)
-_BOUND = re.compile(r"\b(before|by|until|after|since|from)\s+(?:about\s+)?$", re.IGNORECASE)
+_SOON = re.compile(
+    r"\b(?:shortly|just|soon|right|a little|(?:some|few) minutes) (after|before|past)\s+(?:about\s+)?$", re.IGNORECASE
+)
+_BOUND = re.compile(r"\b(before|by|until|after|since|from|past)\s+(?:about\s+)?$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+_HALVED = re.compile(r"\b[ap]\.?m\b|noon|midday|midnight|morning|evening|night|\b(?:1[3-9]|2\d|00)[:.]", re.IGNORECASE)
+"""What tells which half of the day a clock time is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Hour:
     """The minutes of the day between which a statement says that something happened.
 
     `day` is the date where the words themselves give one; `about` are the stems of the statement, `first` those at its beginning,
-    `kinds` what sort of thing happened (stances.toml).
+    `kinds` what sort of thing happened (stances.toml); `halved` if they tell the half of the day.
     """
 
     low: int
@@ -42,6 +47,7 @@ class Hour:
     about: frozenset[str]
     first: frozenset[str]
     kinds: frozenset[str]
+    halved: bool = True
 
     @property
     def time(self) -> Time:
@@ -60,15 +66,17 @@ def hour(reading: Reading, content: Spans) -> Hour | None:
     (time, clock), stems = given[0], folded(said)
     low, high = _bounds(time, int(clock[1]) * 60 + int(clock[2]), text[cover(content).start : time.span[0].start])
     day = time.start[:10] if time.start and _DATED.search(words(text, time.span)) else None
-    return Hour(low, high, day, frozenset(stems), frozenset(stems[:FIRST]), kinds)
+    halved = bool(_HALVED.search(words(text, time.span)))
+    return Hour(low, high, day, frozenset(stems), frozenset(stems[:FIRST]), kinds, halved)
 
 
 def _bounds(time: Timex, minute: int, before: str) -> tuple[int, int]:
     """The first and the last minute that words such as "before noon" and "shortly after three" leave."""
     if soon := _SOON.search(before):
-        return (minute, minute + SOON) if soon[1].casefold() == "after" else (minute - SOON, minute)
+        return (minute - SOON, minute) if soon[1].casefold() == "before" else (minute, minute + SOON)
     if bound := _BOUND.search(before):
-        return (minute, DAY) if bound[1].casefold() in ("after", "since", "from") else (0, minute)
+        late = bound[1].casefold() in ("after", "since", "from", "past") or bool(_NOT.search(before))  # "not until six"
+        return (minute, DAY) if late else (0, minute)
     off = NEAR if time.mod == "APPROX" or minute % ROUND == 0 else 0
     return minute - off, minute + off
 
@@ -87,4 +95,6 @@ def apart(left: Hour | None, right: Hour | None) -> bool:
         return False
     open_ended = max(left.high - left.low, right.high - right.low) > 2 * ROUND
     shifts = (0,) if open_ended else (-DAY, 0, DAY)  # 11.50 p.m. is ten minutes from midnight
+    if not open_ended and not (left.halved and right.halved):
+        shifts = (*shifts, -DAY // 2, DAY // 2)  # "five past five" may be in the afternoon
     return all(left.high < right.low + shift or right.high + shift < left.low for shift in shifts)

@@ -49,6 +49,12 @@ def negates(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def none_of(text: str) -> bool:
+    """Whether a statement says that there was none of something: "there had been no explosion"."""
+    return bool(NONE.match(_HEADING.sub("", clauses.plain(sober(text)))))
+
+
+@lru_cache(maxsize=65536)
 def denied(clause: str) -> frozenset[str]:
     """What the first negation of a clause denies, as stems: "no siren had sounded" denies sirens and that they sounded.
 

@@ -16,6 +16,7 @@ from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.claim import Position, Standing
 from onrecord.model.span import words
 
+PRONOUNS = ("He", "She", "It", "They", "he", "she", "it", "they")
 ONLY = 2
 """Words that carry meaning, up to which one that speaks of a figure says nothing else: "that figure"."""
 
@@ -25,6 +26,7 @@ def positions(folding: Folding) -> list[tuple[Held, Stand, bool]]:
     out = []
     for assessment in folding.reading.assessments:
         held, target = _claim(folding, assessment)
+        target = _of_others(folding, assessment, held, target)
         stand = _stand(folding, assessment, target)
         if held is not None and stand is not None:
             known = any(_same(folding, stand, old) for old in held.stands)
@@ -61,7 +63,10 @@ def gainsaid(
     out, names = [], folding.board.names
     for held, entry, target in contraries(folding, stated):
         here = target.version == entry.version
-        near = (s for h, s, _ in taken if (here or h is held) and abs(s.entry.passage - entry.passage) <= 1)
+        if any(s.stance == "retracts" and s.target == entry.item for s in folding.reading.assessments):
+            continue
+        said = ((h, s) for h, s, _ in taken if s.stance != "retracts" and abs(s.entry.passage - entry.passage) <= 1)
+        near = (s for h, s in said if here or h is held)
         if not any(names.same(s.who, entry.speaker) for s in near):
             own = entry.said or f"said that {clauses.lower(clauses.plain(entry.text))}"
             stand = Stand("denies", entry.speaker, entry, target, own=False, own_words="" if entry.quoted else own)
@@ -126,6 +131,18 @@ def _claim(folding: Folding, assessment: Assessment) -> tuple[Held | None, Entry
     if held is None or (about and about is not held and len(held.members) == 1 and not _owned(folding, assessment, aim)):
         return about or held or made, None
     return held, aim
+
+
+def _of_others(folding: Folding, assessment: Assessment, held: Held | None, target: Entry | None) -> Entry | None:
+    """The figure that somebody denies or questions: never their own, but the last one that another gave in its claim."""
+    if held is None or target is None or target.topic is None or assessment.stance not in ("denies", "questions"):
+        return target
+    holder, names = entries.holder(folding, assessment), folding.board.names
+    if not holder or not names.same(holder, target.speaker):
+        return target
+    others = [m for m in reversed(held.members) if m.topic and not m.former and m.voice and not names.same(m.voice, holder)]
+    owner = set(map(stem, tokens(words(folding.reading.text, assessment.target_span))))
+    return next((m for m in others if owner & set(content(m.speaker or ""))), next(iter(others), target))
 
 
 def _given(assessment: Assessment, aim: Entry) -> bool:
@@ -232,10 +249,12 @@ def _answer(folding: Folding, made: Entry) -> Entry | None:
 
 
 def _holder(folding: Folding, assessment: Assessment, target: Entry | None, sentence: str) -> str | None:
-    """Who holds a position; a figure that is withdrawn where it is given is withdrawn by who gives it."""
-    if assessment.stance == "retracts" and not assessment.holder and target and target.former and target.sentence == sentence:
-        return target.speaker
-    return entries.holder(folding, assessment)
+    """Who holds a position; what "he" takes back, or a figure withdrawn where it is given, is withdrawn by who gave it."""
+    holder = entries.holder(folding, assessment)
+    if assessment.stance != "retracts" or target is None:
+        return holder
+    own = holder in PRONOUNS or (not assessment.holder and target.former and target.sentence == sentence)
+    return target.speaker if own else holder
 
 
 def _same(folding: Folding, new: Stand, old: Stand) -> bool:

@@ -13,6 +13,7 @@ from onrecord.link.conflicts import conflicts, gathered
 from onrecord.link.entry import Entry
 from onrecord.link.outdated import outdated
 from onrecord.link.passages import Passage, passages
+from onrecord.link.releases import party
 from onrecord.model.claim import Change, Claim, Conflict, Copies, Figure, Member, Outdated, Telling
 from onrecord.model.news import Reading
 from onrecord.model.span import words
@@ -57,7 +58,7 @@ def title(readings: Sequence[Reading]) -> str | None:
 def fold(board: Board, reading: Reading) -> None:
     """Take one more version into the board."""
     own = passages(reading)
-    folding = Folding(board, reading, own, copies.sources(reading, own, board.shelf))
+    folding = Folding(board, reading, own, copies.sources(reading, own, board.shelf), party(reading))
     _root(folding)
     board.names.hold(reading.version.outlet)
     for attribution in reading.attributions:
@@ -69,7 +70,7 @@ def fold(board: Board, reading: Reading) -> None:
     board.events.extend(changes.of_figures(folding, counted))
     board.events.extend(changes.of_statements(folding, stated))
     board.events.extend(changes.of_positions(folding, stands))
-    board.events.extend(changes.of_hedges(folding, stated))
+    board.events.extend(changes.of_hedges(folding))
     board.events.extend(outdated(folding))
     board.earlier.append((reading, own))
     if reading.version.outlet:

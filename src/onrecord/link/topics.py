@@ -68,7 +68,7 @@ def alike(left: Topic, right: Topic) -> bool:
     if left.unit and left.unit not in ("%", *TIMES) and _weighed(left, right):
         return True
     if left.thing != right.thing or not left.thing:
-        return False
+        return not (left.thing or right.thing or left.unit) and _people(left, right)
     if left.unit == "%" and not shared(left.subject, right.subject):
         return False
     if not left.unit and left.said & right.said:
@@ -77,9 +77,18 @@ def alike(left: Topic, right: Topic) -> bool:
     return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
 
 
+def _people(left: Topic, right: Topic) -> bool:
+    """Whether two counts of people of no kind say the same rare thing of them: "100 men had been underground"."""
+    return bool(left.stems and right.stems) and any(rarity(word) >= RARE for word in left.said & right.said)
+
+
 def bare_measures(left: Topic, right: Topic) -> bool:
-    """Whether two measures of an amount, one of which says not of what, tell of one thing: "900 hectares had burnt"."""
-    if left.unit not in AMOUNTS or (left.thing and right.thing) or left.scope or right.scope:
+    """Whether two measures, one of which says not of what, tell of one thing: "900 hectares had burnt", "the reading was 2%"."""
+    if left.scope or right.scope:
+        return False
+    if left.unit == "%":
+        return len(left.subject) > 1 and left.subject == right.subject
+    if left.unit not in AMOUNTS or (left.thing and right.thing):
         return False
     return shared(left.context - left.stems, right.context - right.stems) >= 1.5
 

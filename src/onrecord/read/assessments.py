@@ -16,6 +16,7 @@ from onrecord.read.stances import Cue, cues, is_claim
 from onrecord.read.targets import Held, Stand, held, target
 
 IMPERSONAL = frozenset({"it", "there", "this", "that", "which", "these", "those", "what", "none"})
+MEASURED = frozenset({"reading", "readings"})
 LONGEST = 12
 """Tokens after a noun that still tell what it is."""
 MARKS = frozenset({".", ",", ":", "''", "``", "-RRB-"})
@@ -144,7 +145,19 @@ def _holder(parsed: Tree, stand: Stand) -> Spans:
         doer = parsed.child(agent, "pobj") if agent is not None else parsed.child(verb, "nsubj")
         if doer is not None and not cue.first <= doer <= cue.last and _holds(parsed, doer, cue):
             return (parsed.phrase(_after_dateline(parsed, doer, verb)),)
-    return stand.around.source if stand.around is not None else ()
+    return stand.around.source if stand.around is not None else _goes_on(parsed, stand)
+
+
+def _goes_on(parsed: Tree, stand: Stand) -> Spans:
+    """Who says the sentence before a quotation, where that alone was handed on: "The figure was wrong, he said: ..."."""
+    doc = parsed.doc
+    end = next((s.end for s in doc.sentences if s.start <= stand.span.start < s.end), 0)
+    for a in doc.attributions:
+        if a.source and a.cue and stand.span.end <= a.source[0].start < a.cue[-1].end <= end <= a.content[0].end:
+            comma = doc.text[: a.source[0].start].rstrip().endswith(",")
+            if comma and doc.text[a.cue[-1].end : a.content[0].start].strip() == ":":
+                return a.source
+    return ()
 
 
 def _after_dateline(parsed: Tree, doer: int, verb: int) -> int:
@@ -197,12 +210,17 @@ def _figure(known: Held, stand: Stand) -> Quantity | None:
     after = [q for q in near if 0 < q.span[0].start - stand.span.end < 120 and q.span[0].start < end]
     if cue.stance == "retracts" and after:
         return next((q for q in after if _came_from(parsed, q)), after[0])
-    return max((q for q in near if q.span[0].start < stand.span.start), key=lambda q: q.span[0].start, default=None)
+    before = [q for q in near if q.span[0].start < stand.span.start]
+    if cue.stance == "retracts" and not before:
+        return next((q for q in near if parsed.words[cue.about] in MEASURED and q.unit), None)
+    return before[-1] if before else None
 
 
 def _other(known: Held, stand: Stand, one: Assessment) -> Iterator[Assessment]:
     """The same stance on the figure before, where it is taken on two: "could not verify either number"."""
-    about, figures = stand.cue.about, [q for q in known.parsed.doc.quantities if q.unit is None]
+    about, quantities = stand.cue.about, known.parsed.doc.quantities
+    unit = next((q.unit for q in quantities if q.id == one.target), None)
+    figures = [q for q in quantities if q.unit == unit]
     at = next((n for n, q in enumerate(figures) if q.id == one.target), 0)
     if at and about and known.parsed.words[about - 1] in ("either", "both", "neither"):
         yield replace(one, target=figures[at - 1].id)

@@ -66,7 +66,8 @@ def _told(view: Scene, quotation: Quotation, sentence: range, *, colon: bool) ->
     for at in (n for n in sentence if tokens[n].tag in TENSED and not view.depth[n]):
         verb = tokens[at].head if tokens[at].dep in ("aux", "auxpass") else at
         within = tokens[verb].dep in _WITHIN and tokens[verb].head in sentence
-        if tokens[verb].dep in _HANGING or within or view.parse.kids(verb, "mark"):
+        hangs = tokens[verb].dep in _HANGING and not (colon and _curt(view, at, sentence))
+        if hangs or within or view.parse.kids(verb, "mark"):
             continue
         subject = next((k for k in view.parse.kids(verb, *SUBJECTS) if k in sentence and k < at), None)
         if subject is None:
@@ -77,6 +78,13 @@ def _told(view: Scene, quotation: Quotation, sentence: range, *, colon: bool) ->
         who = _speaker(view, subject, at, colon=colon)
         return Found(who, (view.parse.span(at, at),) if colon else (), (quotation.span,), own=True) if who else None
     return None
+
+
+def _curt(view: Scene, at: int, sentence: range) -> bool:
+    """Whether a verb that the parse hangs on a noun is the only one: "On the charge about the alarms he was short: ..."."""
+    tokens = view.parse.tokens
+    alone = not any(tokens[n].tag in TENSED for n in sentence if n != at and not view.depth[n])
+    return alone and bool(view.parse.kids(at, "acomp")) and tokens[sentence[0]].tag == "IN"
 
 
 def _speaker(view: Scene, subject: int, verb: int, *, colon: bool) -> Spans:

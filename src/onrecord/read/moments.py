@@ -57,6 +57,10 @@ MINUTES = (5, 10, 20, 25)
 """Minutes that are told with "past" and "to"."""
 
 
+NEAR = 8
+"""Pieces before "at" in which a count and the verb that puts it stand."""
+
+
 def clock(ps: Pieces, amount: Amount) -> bool:
     """Whether a number is a clock time: "7 p.m.", "five o'clock", "at 0740", "half past ten", "until eight this evening"."""
     after, next_ = word(ps, amount.last), word(ps, amount.last + 1)
@@ -89,9 +93,17 @@ def _spoken(ps: Pieces, amount: Amount) -> bool:
     if not (hour or len(raw.partition(".")[2]) == 2) or (after and after not in _SETS["clock_ends"]):
         return False
     before, earlier = word(ps, amount.core - 1), word(ps, amount.core - 2)
+    if before == "at" and _put(ps, amount.core - 1):
+        return False
     if before == "and":
         return earlier in _SETS["before_hour"]
     return before in _SETS["before_hour"] or (before in ("past", "to") and earlier in _SETS["clock_parts"])
+
+
+def _put(ps: Pieces, at: int) -> bool:
+    """Whether "at" gives a figure for a count: "put the number of dead at seven", "the toll stood at nine"."""
+    words = [p.word for p in ps[max(0, at - NEAR) : at]]
+    return not (_SETS["putting"].isdisjoint(words) or _SETS["counts"].isdisjoint(words))
 
 
 def _on_clock(ps: Pieces, amount: Amount) -> bool:

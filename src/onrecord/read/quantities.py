@@ -122,17 +122,27 @@ def _pronoun(place: _Place) -> bool:
 
 
 def _name(place: _Place) -> bool:
-    """ "Protocol 6", "School 59": bare digits that the parse hangs on the capitalised noun before them."""
-    doc, amount = place.doc, place.amount
-    token, raw = doc.tokens[place.first], place.ps[amount.core].raw
+    """ "Protocol 6", "School 59": bare digits that the parse hangs on the noun before them; "on the list 22 are dead" counts."""
+    doc, ps, amount = place.doc, place.ps, place.amount
+    token, raw = doc.tokens[place.first], ps[amount.core].raw
     bare = amount.unit is None and amount.first == amount.core and amount.last == amount.core + 1 and raw.isdecimal()
     if not bare or place.first == place.sent.first or token.head != place.first - 1:
         return False
     before = doc.tokens[place.first - 1]
     text = before.span.of(doc.text)
-    verb = text == "number" and word(place.ps, amount.core - 2) in _NUMBERING
+    if (text.islower() and _whose_verb(doc, place.last)) or any(
+        t.start < before.end and before.start < t.end for e in doc.times for t in e.span
+    ):
+        return False
+    verb = text == "number" and word(ps, amount.core - 2) in _NUMBERING
     named = before.tag.startswith("NN") and not verb and not (text.isupper() and len(text) > 4)
     return token.dep in ("nummod", "appos", "npadvmod") and named
+
+
+def _whose_verb(doc: Document, at: int) -> bool:
+    """Whether the verb at `at` is one of several, as that after a name is not: "of the men on the list 22 are dead"."""
+    token = doc.tokens[min(at, len(doc.tokens) - 1)]
+    return token.tag == "VBP" or token.span.of(doc.text).lower() == "were"
 
 
 def _called(place: _Place) -> bool:

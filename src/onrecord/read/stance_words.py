@@ -36,6 +36,8 @@ class Stances:
     blocked: frozenset[str]
     claims: frozenset[str]
     figures: frozenset[str]
+    wrong: frozenset[str]
+    wrong_of: frozenset[str]
 
 
 @cache
@@ -70,6 +72,8 @@ def stances() -> Stances:
         frozenset(raw["verifying"]["blocked"]),
         frozenset(raw["claims"]["nouns"]),
         frozenset(raw["claims"]["figures"]),
+        frozenset(raw["wrong"]["adjectives"]),
+        frozenset(raw["wrong"]["of"]),
     )
 
 

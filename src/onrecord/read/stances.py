@@ -54,7 +54,7 @@ def _watched() -> frozenset[str]:
     """Every word at which a cue may begin."""
     known = stances()
     acts = (*known.verbs, *known.answers, *known.revises, *known.recognizing, *known.verifying)
-    return frozenset((*acts, *known.qualities, *known.phrases))
+    return frozenset((*acts, *known.qualities, *known.phrases, *known.wrong))
 
 
 def _at(parsed: Tree, i: int) -> Iterator[Cue]:
@@ -68,6 +68,8 @@ def _at(parsed: Tree, i: int) -> Iterator[Cue]:
         yield Cue("supports", _auxiliaries(parsed, i), i, i, claim)
     if word in known.qualities and tag[:2] in ("JJ", "NN", "VB"):
         yield from _quality(parsed, i, known.qualities[word])
+    if word in known.wrong and (claim := _called_wrong(parsed, i)) is not None:
+        yield Cue("denies", i, i, _verb(parsed, i), claim)
     if tag[:2] == "VB":
         yield from _stated(parsed, i)
 
@@ -80,6 +82,8 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
         yield Cue("denies", min(first, refusal), i, i, about)
     elif word in known.verifying and (block := _blocked(parsed, i)) is not None:
         yield Cue("cannot-verify", min(block, first), i, i, about)
+    elif word in known.verifying and (none := _neither(parsed, about)) is not None:
+        yield Cue("cannot-verify", first, none, i, about)
     elif _negated(parsed, i) or _unreal(parsed, i) or _quoted_alone(parsed, i):
         return
     elif word in known.verbs and _complete(parsed, i, about) and not _refuses(parsed, i, about):
@@ -90,6 +94,7 @@ def _stated(parsed: Tree, i: int) -> Iterator[Cue]:
             about is not None
             and is_claim(parsed, about)
             and not (known.answers[word] in WEAK and parsed.words[about] in POINTING)
+            and not _taken_away(parsed, i, about)
         ):
             yield Cue(known.answers[word], first, i, i, about)
         elif clause is not None and known.answers[word] in ("questions", "confirms") and parsed.child(i, "nsubj") is not None:
@@ -105,6 +110,12 @@ def _complete(parsed: Tree, i: int, about: int | None) -> bool:
         return True
     told = parsed.child(i, "nsubjpass") is None or (about is not None and is_claim(parsed, about))
     return told and any(parsed.words[k] == particle for k in parsed.below[i])
+
+
+def _taken_away(parsed: Tree, i: int, about: int) -> bool:
+    """Whether what is taken back may be a thing: "the army took it back"; not "I take it back"."""
+    pronoun = stances().particles.get(parsed.words[i]) == "back" and parsed.words[about] in ("it", "they", "them")
+    return pronoun and not any(parsed.words[k] in ("i", "we") for k in parsed.below[i])
 
 
 def _one_claim(parsed: Tree, about: int | None) -> bool:
@@ -146,6 +157,15 @@ def _quality(parsed: Tree, i: int, stance: Stance) -> Iterator[Cue]:
         yield Cue(stance, i, i, i, token.head)
     elif token.tag[:2] == "NN" and token.dep in ("dobj", "pobj", "nsubj", "ROOT"):
         yield Cue(stance, i, i, i)
+
+
+def _called_wrong(parsed: Tree, i: int) -> int | None:
+    """The figure or the account that an adjective calls wrong: "the figure given by the ministry was wrong"."""
+    verb = parsed.doc.tokens[i].head
+    if parsed.doc.tokens[i].dep not in ("acomp", "conj") or _negated(parsed, verb) or _unreal(parsed, verb):
+        return None
+    claim = _claimed(parsed, _verb(parsed, i))
+    return claim if claim is not None and parsed.words[claim] in stances().figures | stances().wrong_of else None
 
 
 def _claimed(parsed: Tree, verb: int) -> int | None:
@@ -234,6 +254,13 @@ def _blocked(parsed: Tree, i: int) -> int | None:
     if subject is not None:
         return next((k for k in parsed.below[subject] if parsed.words[k] == "no"), None)
     return None
+
+
+def _neither(parsed: Tree, about: int | None) -> int | None:
+    """The token in the object of a verb that says of none: "can verify neither reading", "could confirm none of it"."""
+    if about is None:
+        return None
+    return next((k for k in (about, *parsed.below[about]) if parsed.words[k] in ("neither", "none")), None)
 
 
 def _object(parsed: Tree, i: int) -> int | None:

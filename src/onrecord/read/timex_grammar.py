@@ -101,9 +101,15 @@ def expressions(doc: Document) -> Iterator[Expression]:
             cells = _joined(cells, level)
         for cell in cells:
             for kind, features in cell.readings:
-                if kind in KINDS:
+                if kind in KINDS and not (features.get("last") and _goes_on(doc, cell)):
                     yield Expression(cell.start, cell.end, cell.token, kind, features)
                     break
+
+
+def _goes_on(doc: Document, cell: Cell) -> bool:
+    """Whether a number that may be an hour counts the noun after it: "just before two men", "shortly after six in all"."""
+    after = next((t for t in doc.tokens[cell.token :] if t.start >= cell.end), None)
+    return after is not None and after.tag[:2] in ("NN", "JJ", "CD")
 
 
 def words_ahead() -> frozenset[str]:
@@ -180,7 +186,8 @@ def _merged(cells: Sequence[Cell], match: Callable[[int], tuple[int, tuple[Readi
             lead = max(features.get("lead", 0) for _, features in readings)
             out.extend(cells[at : at + lead])
             first = cells[at + lead]
-            out.append(Cell(first.start, cells[at + length - 1].end, first.token, readings))
+            bare = tuple((kind, {k: v for k, v in features.items() if k != "lead"}) for kind, features in readings)
+            out.append(Cell(first.start, cells[at + length - 1].end, first.token, bare if lead else readings))
         else:
             out.append(cells[at])
         at += max(length, 1)

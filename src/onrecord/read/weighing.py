@@ -30,6 +30,7 @@ from onrecord.read.pronouns import PRONOUNS
 from onrecord.read.reports import Report, Scene
 from onrecord.read.roles import CONTENT, NONE, SOURCE
 from onrecord.read.sayings import candidates
+from onrecord.read.verbs import takes_lives
 from onrecord.read.weights import FORMAL, features, stands, weights
 
 RULES = 2.0
@@ -203,15 +204,13 @@ def _held(view: Scene, report: Report) -> bool:
 
 
 def _comments(view: Scene, found: Found) -> bool:
-    """Whether a participle with a mere noun phrase is the writer's comment: "..., underlining the danger"."""
-    cue = [view.parse.tokens[n] for n in view.range(found.cue[0])]
-    content = [view.parse.tokens[n].tag for part in found.content for n in view.range(part)]
-    participle = bool(cue) and cue[0].tag == "VBG" and cue[0].dep == "advcl"
-    return (
-        participle
-        and not any(view.depth[n] for part in found.content for n in view.range(part))
-        and not any(tag.startswith(("VB", "MD")) for tag in content)
-    )
+    """Whether words are the writer's own: a participle with a noun phrase ("..., underlining the danger"), "claimed lives"."""
+    tokens, cue = view.parse.tokens, view.range(found.cue[0])
+    said = [n for part in found.content for n in view.range(part)]
+    if any(view.depth[n] or tokens[n].tag.startswith(("VB", "MD")) for n in said):
+        return False
+    participle = bool(cue) and tokens[cue[0]].tag == "VBG" and tokens[cue[0]].dep == "advcl"
+    return participle or any(takes_lives(view.parse, n) for n in cue)
 
 
 def _own(view: Scene, text: Heard, cue: Sequence[int], answer: Answer) -> Found | None:
