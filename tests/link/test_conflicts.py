@@ -159,4 +159,6 @@ def test_a_count_below_what_others_had_given_stays_a_rival_when_the_toll_has_gro
     assert ("a#q1", "b#q1") in _conflicts(town, army, inquiry)
     assert _conflicts(town, army, grown) == [("a#q1", "b#q1")]  # what stood when it was gainsaid, and not what it grew to
     agreed = toll("d", "11", 11, 11, day=4)
-    assert _conflicts(town, army, agreed) == []
+    (settled,) = [x for c in tell("s", [town, army, agreed]).claims for x in c.conflicts]
+    assert (settled.member, settled.against) == ("a#q1", "b#q1")  # it was one, and who came round is told
+    assert settled.why == "The governor: 17, The army: 11; since then The governor: 11"

@@ -25,7 +25,8 @@ def read(
         Attribution(f"a{n}", find(source), find(cue), find(content), "indirect")
         for n, (source, cue, content) in enumerate(said, 1)
     )
-    counts = tuple(Quantity(f"q{n}", find(f), 1, 1) for n, f in enumerate(figures, 1))
+    units = ("%" if f.endswith("percent") else None for f in figures)
+    counts = tuple(Quantity(f"q{n}", find(f), 1, 1, unit=unit) for n, (f, unit) in enumerate(zip(figures, units, strict=True), 1))
     (doc,) = parse([Document("t", Version("t", posts=posts), text)])
     (doc,) = assessments(speakers(actors([replace(doc, attributions=made, quantities=counts)])))
     return doc.assessments
@@ -187,6 +188,6 @@ def test_a_sentence_before_a_quotation_is_of_its_speaker() -> None:
 
 
 def test_a_reading_that_is_withdrawn_may_be_given_after_it() -> None:
-    text = "The firm has withdrawn the gas reading. The 0.6 percent came from another pipe."
-    made = read(text, figures=("0.6 percent",))
-    assert shown(text, made) == [("retracts", "The firm", None)]  # a figure without a unit is no reading
+    text = "The firm has withdrawn the gas reading. The 0.6 percent came from another pipe, and two men from the night shift."
+    assert shown(text, read(text, figures=("0.6 percent",))) == [("retracts", "The firm", "q1")]
+    assert shown(text, read(text, figures=("two",))) == [("retracts", "The firm", None)]

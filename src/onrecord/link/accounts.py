@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
+from onrecord.link.actors import one_of
 from onrecord.link.board import Board, Held, Stand, member
 from onrecord.link.changes import against
 from onrecord.link.entries import maker
-from onrecord.link.entry import Entry
+from onrecord.link.entry import Entry, says
+from onrecord.link.gainsaying import opposed
 from onrecord.link.hours import Hour, Time, apart
-from onrecord.link.words import weight
+from onrecord.link.words import TOKEN, weight
 from onrecord.model.attribution import Attribution
 from onrecord.model.claim import Conflict
 from onrecord.model.news import Reading
@@ -18,6 +20,8 @@ from onrecord.model.span import Spans, inside
 
 BACK = 3
 """Paragraphs within which a denial may mean a statement with none of whose words it speaks of it."""
+SENTENCE = 4
+"""Words from which on a statement may say that something is so: "the siren never sounded"."""
 COVERED = 0.8
 """Share of the weight of a denial's words that stand in what it denies."""
 
@@ -25,6 +29,7 @@ COVERED = 0.8
 def accounts(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Conflict]:
     """The conflicts between members of a claim in words; `called` are those that a text itself calls accounts of one thing."""
     yield from _beside(board, held, called)
+    yield from _across(board, held)
     yield from _hours(board, held)
 
 
@@ -42,6 +47,27 @@ def _beside(board: Board, held: Held, called: Mapping[str, str]) -> Iterator[Con
             yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
 
 
+def _across(board: Board, held: Held) -> Iterator[Conflict]:
+    """What others say after a denial in the sense of what it denies, once for each of them."""
+    same, denying = board.names.same, list(_denying(held))
+    told = [target.speaker for _, target in denying]
+    for denial, m in product((denial for denial, _ in denying), held.members):
+        after = m.speaker and not m.answer and m.state == "new" and (m.at or "") >= (denial.at or "") and m is not denial
+        if not after or same(m.speaker, denial.speaker) or len(TOKEN.findall(m.text)) < SENTENCE:
+            continue
+        if not one_of(board.names, m.speaker, told) and opposed(denial, m):
+            told.append(m.speaker)
+            yield Conflict(denial.ref, m.ref, f"{says(denial)}, {says(m)}")
+
+
+def _denying(held: Held) -> Iterator[tuple[Entry, Entry]]:
+    """The statements of a claim that deny another one by what they say, each with that one."""
+    for stand in held.stands:
+        own = member(held, f"{stand.entry.version}#{stand.entry.item}")
+        if stand.stance in ("denies", "contradicts") and own and stand.target and not stand.target.topic:
+            yield own, stand.target
+
+
 def _hours(board: Board, held: Held) -> Iterator[Conflict]:
     """Hours of one event by different voices that cannot both be right, each pair of hours once."""
     given = dict[tuple[Time, str | None], tuple[Hour, Entry]]()
@@ -54,11 +80,6 @@ def _hours(board: Board, held: Held) -> Iterator[Conflict]:
         if pair not in told and apart(one, other) and not board.names.same(old.voice, new.voice):
             told.add(pair)
             yield Conflict(old.ref, new.ref, f"{says(old)}, {says(new)}")
-
-
-def says(entry: Entry) -> str:
-    """What a member says, and who says it."""
-    return f"{entry.speaker or entry.outlet or 'the text'}: {entry.text}"
 
 
 def denials(board: Board, held: Held, readings: Mapping[str, Reading]) -> Iterator[Conflict]:

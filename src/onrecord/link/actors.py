@@ -24,6 +24,8 @@ _SPEAKS_FOR = re.compile(
 """Stems of words for who speaks for a house."""
 _BODIES = frozenset(map(stem, ("police", "army", "navy", "military", "coastguard", "prosecutor", "hospital", "union", "party")))
 """What such a person heads by title: a police commissioner speaks for the police, whatever the text calls them."""
+_WHICH = re.compile(r"\b(?:which|whose|and not|but not|after|when|where|because)\b")
+"""Where a description goes on to tell what somebody did, or of others."""
 _UNNAMED = re.compile(r"\b(?:unnamed|unidentified|anonymous|source|sources|witness(?:es)?)\b", re.I)
 _VAGUE = re.compile(
     r"(?!(?:one|two|three|four|five|six|several|some|a|an|another|unnamed|unidentified)\b).*\b(?:authorities|officials|government)\b",
@@ -43,8 +45,9 @@ class Names:
 
     def learn(self, name: str | None, description: str) -> None:
         """Remember that the text called `name` so ("Hana Orr, secretary of the dockers' union")."""
-        if name and (name not in self._seen or not key(description) <= self._seen[name]):
-            self._seen.setdefault(name, set()).update(key(description))
+        words = key(_WHICH.split(description)[0])
+        if name and (name not in self._seen or not words <= self._seen[name]):
+            self._seen.setdefault(name, set()).update(words)
             self._forget(name)
 
     def hold(self, outlet: str | None) -> None:

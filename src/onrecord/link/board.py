@@ -13,6 +13,7 @@ from onrecord.link.copies import Shelf, Sources
 from onrecord.link.entry import Bounds, Entry
 from onrecord.link.hours import Hour
 from onrecord.link.passages import Passage
+from onrecord.link.rivalry import Rivalry
 from onrecord.link.topics import Topic
 from onrecord.model.attribution import Stance
 from onrecord.model.claim import ChangeKind
@@ -155,8 +156,9 @@ class Board:
     `outlets` are those of the versions so far. `places` finds the claim of a member by VERSION#ITEM, `worded` the claims in
     words that hold a stem, `counting` those that count a thing, `standing` the items of a paragraph by version and number,
     `numbers` those that figures give in a text by its root, `stale` the articles whose last version is a copy of corrected text,
-    `timed` the claims in words by the hours at which they say that something happened, `spoken` in how many paragraphs, copies
-    left out, each stem stands, and `paragraphs` how many these are.
+    `rivalries` who holds to which figure of a claim by its number, `timed` the claims in words by the hours at which they say
+    that something happened, `spoken` in how many paragraphs, copies left out, each stem stands, and `paragraphs` how many these
+    are.
     """
 
     story: str
@@ -175,6 +177,7 @@ class Board:
     events: list[Event] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     stale: dict[str, Stale] = field(default_factory=dict)
+    rivalries: dict[int, Rivalry] = field(default_factory=dict)
     timed: dict[Hour, Held] = field(default_factory=dict)
     spoken: Counter[str] = field(default_factory=Counter)
     paragraphs: int = 0
@@ -244,6 +247,7 @@ def put(board: Board, held: Held | None, entry: Entry, *, marked: bool = False) 
         board.claims.append(held)
         if entry.topic:
             board.counting.setdefault(entry.topic.key, []).append(held)
+            board.rivalries[held.number] = Rivalry(board.names, entry.topic)
     held.take(entry)
     board.places.setdefault(entry.ref, held)
     board.standing.setdefault((entry.version, entry.passage), []).append(entry)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.link import actors, classes, hedges
 from onrecord.link.board import Event, Folding, Held, Stand
-from onrecord.link.entry import Entry
+from onrecord.link.entry import Entry, disjoint
 from onrecord.link.hours import apart
 from onrecord.link.negation import NOT, gainsays, none_of
 from onrecord.link.stances import amended
@@ -177,12 +177,6 @@ def _spread(old: Entry, new: Entry) -> bool:
     if old.low is None or old.low != old.high or new.low is None or new.high is None or new.low == new.high:
         return False
     return new.low <= old.low <= new.high
-
-
-def disjoint(left: Entry, right: Entry) -> bool:
-    """Whether no number satisfies both figures."""
-    pairs = ((left.low, right.high), (right.low, left.high))
-    return any(low is not None and high is not None and low > high for low, high in pairs)
 
 
 def against(names: actors.Names, old: Entry, new: Entry) -> bool:

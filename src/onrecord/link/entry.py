@@ -76,3 +76,14 @@ class Entry:
     def numbers(self) -> frozenset[float]:
         """The numbers that a figure gives, whatever they bound."""
         return frozenset(float(n) for n in self.bounds if n is not None)
+
+
+def says(entry: Entry) -> str:
+    """What a member says, and who says it."""
+    return f"{entry.speaker or entry.outlet or 'the text'}: {entry.text}"
+
+
+def disjoint(left: Entry, right: Entry) -> bool:
+    """Whether no number satisfies both figures."""
+    pairs = ((left.low, right.high), (right.low, left.high))
+    return any(low is not None and high is not None and low > high for low, high in pairs)

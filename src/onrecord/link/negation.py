@@ -44,14 +44,18 @@ DENIED, NONE_OF = 2, 3
 @lru_cache(maxsize=65536)
 def negates(text: str) -> bool:
     """Whether the first clause of a statement is negated as a whole: "no siren sounded", "the hall had never been closed"."""
-    plain = _HEADING.sub("", clauses.plain(sober(text)))
-    return bool(NONE.match(plain) or _VERB.search(MORE.split(plain)[0]))
+    return none_of(text) or bool(_VERB.search(MORE.split(_headless(text))[0]))
 
 
 @lru_cache(maxsize=65536)
 def none_of(text: str) -> bool:
     """Whether a statement says that there was none of something: "there had been no explosion"."""
-    return bool(NONE.match(_HEADING.sub("", clauses.plain(sober(text)))))
+    return bool(NONE.match(_headless(text)))
+
+
+def _headless(text: str) -> str:
+    """A statement without what stands before it and is no clause."""
+    return _HEADING.sub("", clauses.plain(sober(text)))
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ from onrecord.model.span import Span, Spans, cover, trimmed
 _LINES = re.compile(r"\n\s*")
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=[a-z][:;])\s+(?=[a-z“])")
 _SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|St|Sgt|Gen|Col|Gov|Sen|Rep|No|Sept|Oct|Nov|Dec|Jan|Feb|Aug|[A-Z])\.$")
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)['‘](?=\w).*?[,.!?…]['’](?!\w)", re.S)
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)['‘](?=\w).*?[,.!?…]['’](?!\w)", re.S)
 SHINGLE = 4
 WINDOW = 60
 """Words up to which sentences of a long paragraph are taken together."""
@@ -71,7 +71,7 @@ def _passage(reading: Reading, index: int, span: Span) -> Passage:
 def _words(text: str) -> tuple[tuple[str, ...], frozenset[int], frozenset[str], float, frozenset[Run]]:
     """The stems of a paragraph, the places of quoted ones, those that carry meaning, their weight, and the runs of stems."""
     words = tuple(stem(word) for word in tokens(text))
-    quotations = [Span(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    quotations = [Span(m.start(), m.end()) for m in QUOTED.finditer(text)]
     quoted = {i for i, m in enumerate(TOKEN.finditer(text)) if any(q.start <= m.start() < q.end for q in quotations)}
     runs = frozenset(words[i : i + SHINGLE] for i in range(max(1, len(words) - SHINGLE + 1)))
     stems = frozenset(content(text))

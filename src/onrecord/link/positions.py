@@ -16,7 +16,7 @@ from onrecord.model.attribution import Assessment, Attribution
 from onrecord.model.claim import Position, Standing
 from onrecord.model.span import words
 
-PRONOUNS = ("He", "She", "It", "They", "he", "she", "it", "they")
+PRONOUNS = ("he", "she", "it", "they")
 ONLY = 2
 """Words that carry meaning, up to which one that speaks of a figure says nothing else: "that figure"."""
 
@@ -253,7 +253,7 @@ def _holder(folding: Folding, assessment: Assessment, target: Entry | None, sent
     holder = entries.holder(folding, assessment)
     if assessment.stance != "retracts" or target is None:
         return holder
-    own = holder in PRONOUNS or (not assessment.holder and target.former and target.sentence == sentence)
+    own = (holder or "").casefold() in PRONOUNS or (not assessment.holder and target.former and target.sentence == sentence)
     return target.speaker if own else holder
 
 

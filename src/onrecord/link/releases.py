@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from onrecord.link.passages import QUOTED
 from onrecord.link.words import TOKEN
 from onrecord.model.news import Reading
 
@@ -12,7 +11,6 @@ DENSE = 0.04
 """The share of such words outside quotations from which a text is a release; a reporter's "we" makes up to 0.036."""
 FEWEST = 100
 """Words of a text of which that can be told."""
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 
 def party(reading: Reading) -> str | None:
@@ -20,6 +18,6 @@ def party(reading: Reading) -> str | None:
     version = reading.version
     if version.kind == "live" or not version.outlet:
         return None
-    said = [word.casefold() for word in TOKEN.findall(_QUOTED.sub(" ", reading.text))]
+    said = [word.casefold() for word in TOKEN.findall(QUOTED.sub(" ", reading.text))]
     dense = len(said) >= FEWEST and sum(word in OURS for word in said) >= DENSE * len(said)
     return version.outlet if dense else None

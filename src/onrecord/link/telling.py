@@ -67,6 +67,8 @@ def fold(board: Board, reading: Reading) -> None:
     counted, stated = counts.count(folding), claims.state(folding)
     stands = [*positions.positions(folding), *positions.affirmed(folding)]
     stands += positions.gainsaid(folding, stated, stands)
+    for held in dict.fromkeys(held for held, _, _ in counted if held.topic):
+        board.rivalries[held.number].take(list(held.newest(reading.version.id))[::-1])
     board.events.extend(changes.of_figures(folding, counted))
     board.events.extend(changes.of_statements(folding, stated))
     board.events.extend(changes.of_positions(folding, stands))
