@@ -35,6 +35,27 @@ def test_an_amount_of_which_one_does_not_say_what_it_is_and_a_number_that_is_giv
     ]  # fmt: skip
 
 
+def _spoken(id: str, day: int, who: str, words: str, number: int, of: str) -> Reading:
+    text = f"{who} said {words}."
+    item = counts(text, "q1", f"{number:,}", number, number, said="a1", of=of)
+    return reading(id, text, says(text, "a1", who, "said", words), item, day=day, outlet=f"Paper {id}")
+
+
+def test_thousands_of_a_thing_are_one_count_if_none_is_twice_another() -> None:
+    first = _spoken("a", 1, "The staff", "12,400 households had no current", 12_400, "households")
+    for number, claims in ((9_100, 1), (1_100, 2)):
+        words = f"{number:,} households had lost their supply"
+        told = tell("s", [first, _spoken("b", 2, "The company", words, number, "households")])
+        assert len(told.claims) == claims, number
+
+
+def test_a_thing_of_which_another_text_tells_in_like_words_what_happened_is_counted_with_it() -> None:
+    told = "the forest fire on the upper side of the coast road had {} {} houses".format
+    first = _spoken("a", 1, "The chief", told("destroyed", 60), 60, "houses")
+    (claim,) = tell("s", [first, _spoken("b", 2, "The minister", told("taken", 35), 35, "houses")]).claims
+    assert (claim.label, len(claim.members), len(claim.conflicts)) == ("Houses destroyed", 2, 1)
+
+
 def test_a_number_that_a_class_has_is_of_it_whoever_is_counted() -> None:
     def told(id: str, day: int, who: str, words: str, number: int, of: str) -> Reading:
         text = f"{who} said {words}."

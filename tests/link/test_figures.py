@@ -175,6 +175,19 @@ def test_those_of_the_wounded_who_died_are_not_all_the_dead() -> None:
     assert _topics(text, ("36", "toll"), ("four", "wounded")) == [("killed", "", ""), ("", "", "part")]
 
 
+def test_households_are_counted_in_their_own_classes() -> None:
+    text = "The number of households that were cut off was 8,700. After the flood 900 households were evacuated."
+    assert _topics(text, ("8,700", "households"), ("900", "households")) == [
+        ("", "household", ""),
+        ("evacuated", "household", ""),
+    ]
+
+
+def test_the_number_of_others_that_follows_says_nothing_of_the_number_before_it() -> None:
+    text = "The town put the number of boats affected at 150 and the number of dead at 14."
+    assert _topics(text, ("150", "boats"), ("14", "dead")) == [("", "boat", ""), ("killed", "", "")]
+
+
 def test_the_names_on_a_list_are_those_of_whom_was_spoken() -> None:
     text = "The mayor did not accept the count of the dead. The list of the town has 38 names on it."
     assert _topics(text, ("38", "names")) == [("killed", "", "")]

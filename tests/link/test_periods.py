@@ -36,6 +36,9 @@ def test_a_sentence_that_says_more_of_that_event_is_of_its_time() -> None:
         )
         version = replace(reading("v", text, counts(text, "q1", "11", 11, 11, of="lives")), times=(then,))
         assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
+        hours = Timex("t2", (Span(text.index(more), text.index(more) + 4),), "DURATION", "PT9H")  # how long is not when
+        version = replace(version, times=(then, hours))
+        assert [c.topic.scope for c in counted(version, passages(version))] == [scope], text
 
 
 def test_years_since_a_thing_happened_say_when_it_did() -> None:

@@ -38,6 +38,8 @@ def said(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | N
         ("Sales rose in fiscal 2023.", [("fiscal 2023", "2023")]),
         ("Sales rose in the fiscal year 2023.", [("the fiscal year 2023", "2023")]),
         ("The bridge opened in the summer of 2019.", [("the summer of 2019", "2019-SU")]),
+        ("The bridge fell in the fall, or by the spring.", [("the fall", "2024-FA"), ("the spring", "2025-SP")]),
+        ("Six men are behind the fall of rock, near the spring.", []),
         ("The office shut on Christmas Day.", [("Christmas Day", "2024-12-25")]),
         ("The parade was cancelled on Thanksgiving, 2023.", [("Thanksgiving, 2023", "2023-11-23")]),
     ],

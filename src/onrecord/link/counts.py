@@ -10,10 +10,12 @@ from onrecord.link.context import Counted
 from onrecord.link.entries import figure
 from onrecord.link.entry import Entry
 from onrecord.link.joining import FEWEST
-from onrecord.link.topics import Topic, alike, bare_measures, value
+from onrecord.link.topics import Topic, alike, bare_measures, in_like_words, value
 
 TIMES = 20
 """How many times another one a count of the same things may be."""
+TWICE = 2
+"""The same of things that a story counts by thousands, where it speaks little of them."""
 CENTRAL = 0.12
 """Share of the paragraphs of a story that speak of what it is about."""
 CHANCE = 20
@@ -83,12 +85,12 @@ def _counting(folding: Folding, entry: Entry, one: Counted) -> Held | None:
     return folding.board.places[rival.ref] if rival else next((h for h in some if _known(h, entry)), None)
 
 
-def _of_size(held: Held, entry: Entry) -> bool:
+def _of_size(held: Held, entry: Entry, times: float = TIMES) -> bool:
     """Whether a count of no class is of the size of one in a claim: three soldiers who are sought are not the 200 who came."""
     if entry.topic is None or entry.topic.kind or entry.topic.unit:
         return True
     mine = max(1.0, value(*entry.bounds))
-    return any(mine / TIMES <= max(1.0, value(*m.bounds)) <= mine * TIMES for m in held.members if m.topic)
+    return any(mine / times <= max(1.0, value(*m.bounds)) <= mine * times for m in held.members if m.topic)
 
 
 def _named(folding: Folding, entry: Entry, one: Counted) -> Held | None:
@@ -101,9 +103,15 @@ def _named(folding: Folding, entry: Entry, one: Counted) -> Held | None:
         for (_, of, _, when), row in folding.board.counting.items()
         if (of, when) == (thing, scope)
         for h in row
-        if _known(h, entry) or one.given
+        if _known(h, entry) or one.given or _of_others(h, entry)
     ]
     return next((h for h in some if h.topic and h.topic.kind and _of_size(h, entry)), None)
+
+
+def _of_others(held: Held, entry: Entry) -> bool:
+    """Whether a count of other texts was given in like words; of one text, two numbers of a thing are of two things."""
+    like = held.topic and entry.topic and in_like_words(held.topic, entry.topic)
+    return bool(like) and next(held.newest(entry.version), None) is None
 
 
 def _of_all(folding: Folding, entry: Entry, topic: Topic) -> Held | None:
@@ -128,9 +136,9 @@ def _central(folding: Folding, entry: Entry, topic: Topic) -> Held | None:
     board = folding.board
     if any((topic.kind, topic.unit, topic.scope)) or not topic.thing or min(entry.numbers, default=0) < MANY:
         return None
-    if board.spoken[topic.thing] < CENTRAL * max(board.paragraphs, FEWEST):
-        return None
-    some = (h for h in board.counting.get(topic.key, ()) if _of_size(h, entry))
+    central = board.spoken[topic.thing] >= CENTRAL * max(board.paragraphs, FEWEST)
+    rows = ((kind, row) for (kind, *rest), row in board.counting.items() if rest == [topic.thing, "", ""])
+    some = (h for kind, row in rows for h in row if _of_size(h, entry, TIMES if central and not kind else TWICE))
     return next((h for h in some if min(h.founder.numbers, default=0) >= MANY and (entry.speaker or h.founder.speaker)), None)
 
 

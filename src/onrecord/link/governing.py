@@ -57,7 +57,9 @@ def governing(quantity: Quantity, taken: str, part: bool, before: str, after: st
               if not (part or thing) or not between.strip() or (between.strip() == "of" and _EVENT.search(before))]  # fmt: skip
     crossing = [n.start - at.end for n in numbers if n.start >= at.end]
     ahead = [(cost(between) + (CROSSED if crossing and len(between) > crossing[0] else 0), len(between), c)
-             for between, c in classed(after) if not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
+             for between, c in classed(after)
+             if not (crossing and _NUMBER_OF.search(between))
+             and not any(_governs(after[len(between) : n]) for n in crossing)]  # fmt: skip
     if taken and _WITHIN.search(before):
         ahead = []
     here = min((row for row in [*_taken_aboard(taken), *ahead, *behind] if setting(row[2])), default=(FAR + 1, 0, ""))

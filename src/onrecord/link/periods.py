@@ -28,7 +28,8 @@ def period(reading: Reading, sentence: Span, before: Span | None = None) -> str:
     found = _period(reading, sentence)
     if found or before is None or not _MORE.match(reading.text, sentence.start):
         return found
-    return "" if any(sentence.covers(t.span[0]) for t in reading.times) else _period(reading, before)
+    dated = any(t.type != "DURATION" and sentence.covers(t.span[0]) for t in reading.times)
+    return "" if dated else _period(reading, before)
 
 
 def _period(reading: Reading, sentence: Span) -> str:

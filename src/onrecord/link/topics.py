@@ -11,6 +11,8 @@ RARE = 1.3
 """Rarity from which a thing that is measured tells by itself that two measures are of one thing."""
 LARGE = 1000
 """A count that a text gives for its own sake."""
+LIKE = 3.0
+"""Weight of the words that sentences share which speak of the same."""
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fraction", "ordinal")
 """Units of figures that mostly say when, or how long."""
 
@@ -73,8 +75,12 @@ def alike(left: Topic, right: Topic) -> bool:
         return False
     if not left.unit and left.said & right.said:
         return True
-    around = shared(left.context - left.stems, right.context - right.stems)
-    return len(left.stems & right.stems) > 1 or around >= 3.0 or (bool(left.unit) and around >= 1.5)
+    return len(left.stems & right.stems) > 1 or in_like_words(left, right, 1.5 if left.unit else LIKE)
+
+
+def in_like_words(left: Topic, right: Topic, least: float = LIKE) -> bool:
+    """Whether the sentences of two figures share words that tell."""
+    return shared(left.context - left.stems, right.context - right.stems) >= least
 
 
 def _people(left: Topic, right: Topic) -> bool:
