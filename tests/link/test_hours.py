@@ -46,6 +46,22 @@ def test_what_only_lasts_has_no_hour() -> None:
     assert hour(version, version.attributions[0].content) is None
 
 
+@pytest.mark.parametrize(
+    ("content", "minute"),
+    [
+        ("the dam burst at 11.42 a.m. and the last mill was dry at 4.40 p.m.", 702),
+        ("the dam burst between 11.42 a.m. and 4.40 p.m.", None),
+    ],
+)
+def test_of_two_hours_the_first_clause_alone_tells_when_it_happened(content: str, minute: int | None) -> None:
+    version = _says("a", "The miller", content, "11.42 a.m.", "11:42")
+    start = version.text.index("4.40 p.m.")
+    later = Timex("t2", (Span(start, start + 9),), "TIME", "2031-03-01T16:40")
+    found = hour(replace(version, times=(*version.times, later)), version.attributions[0].content)
+    assert (found and found.low) == minute
+    assert found is None or "mill" not in found.about
+
+
 def _hours(first: tuple[str, str, str], second: tuple[str, str, str]) -> bool:
     one, other = (_says("a", "The miller", *row) for row in (first, second))
     return apart(*(hour(version, version.attributions[0].content) for version in (one, other)))

@@ -22,6 +22,9 @@ TELLS = 0.5
 """Rarity of a word that tells which event is spoken of."""
 FIRST = 2
 """Words that carry meaning at the beginning of a statement, which tell what it is about."""
+MANY = 2
+"""Hours from which on a statement tells of more than one."""
+_CLAUSE = re.compile(r"[,;.]?\s+(?:and|but|while)\s+\S+\s+\S|;|[.?!”]\s")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 _DATED = re.compile(r"day\b|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}\b")
 _SOON = re.compile(
@@ -56,18 +59,26 @@ class Hour:
 
 
 def hour(reading: Reading, content: Spans) -> Hour | None:
-    """When a statement says that something happened; None where it gives no hour, or several, or no verb of what happens."""
-    said, text = words(reading.text, content), reading.text
+    """When a statement says that something happened, or the first of its clauses if others give hours too; None for no event."""
+    text = reading.text
     here = [t for t in reading.times if t.type == "TIME" and any(c.covers(t.span[0]) for c in content)]
     given = [(t, m) for t in here if t.value and (m := _CLOCK.search(t.value))]
+    said = words(text, content) if len(given) < MANY else _first(text, content, given[0][0], given[1][0])
     kinds = frozenset(kind for w in TOKEN.findall(said) for kind in happens(w))
-    if len(given) != 1 or not kinds:
+    if not given or not kinds:
         return None
     (time, clock), stems = given[0], folded(said)
     low, high = _bounds(time, int(clock[1]) * 60 + int(clock[2]), text[cover(content).start : time.span[0].start])
     day = time.start[:10] if time.start and _DATED.search(words(text, time.span)) else None
     halved = bool(_HALVED.search(words(text, time.span)))
     return Hour(low, high, day, frozenset(stems), frozenset(stems[:FIRST]), kinds, halved)
+
+
+def _first(text: str, content: Spans, time: Timex, other: Timex) -> str:
+    """The clauses of a statement before the one in which a second hour is given; "" where one clause has both."""
+    between = text[time.span[-1].end : other.span[0].start]
+    ends = [m.start() for m in _CLAUSE.finditer(between)]
+    return text[cover(content).start : time.span[-1].end + ends[-1]] if ends else ""
 
 
 def _bounds(time: Timex, minute: int, before: str) -> tuple[int, int]:
