@@ -145,3 +145,12 @@ def test_of_a_live_blog_the_later_post_denies_the_earlier_one_below_it() -> None
     (claim,) = tell("s", [reading("v", text, *said, posts=posts)]).claims
     assert [p.who for p in claim.standing.denies] == ["The major"]
     assert [m.item for m in claim.members] == ["a2", "a1"]
+
+
+def test_that_there_was_none_denies_what_goes_with_the_first_statement_too() -> None:
+    (claim,) = _apart(
+        ("A clerk", "acid from the battery works had killed the fish"),
+        ("The province", "the Lumacell battery works had let nickel salts into the river"),
+        ("A report", "nothing from the Lumacell battery works had reached the river"),
+    ).claims
+    assert [(c.member, c.against) for c in claim.conflicts] == [("v3#a1", "v2#a1")]

@@ -15,7 +15,7 @@ from onrecord.link.board import Folding, Held
 from onrecord.link.entry import Entry
 from onrecord.link.hours import FIRST, TELLS
 from onrecord.link.joining import nearest
-from onrecord.link.negation import MORE, NO, NONE, NOT, denied, negates
+from onrecord.link.negation import MORE, NO, NONE, NOT, denied, negates, none_of
 from onrecord.link.stances import folded, listed, sober
 from onrecord.link.words import TOKEN, close, rarity, stem, weight
 from onrecord.model.span import words
@@ -85,12 +85,19 @@ def _beside(folding: Folding, held: Held, entry: Entry) -> Entry | None:
 
 
 def _elsewhere(folding: Folding, held: Held, entry: Entry) -> Entry | None:
-    """What a claim was first about, in another text and by another speaker, if `entry` says the contrary of it."""
-    others = (m for m in held.members if m.version != entry.version and m.speaker and not m.answer and not m.topic)
+    """What a claim was first about, in another text and by another speaker, if `entry` says the contrary.
+
+    Where `entry` says that there was none, also what goes with the first statement and says that there was.
+    """
+    same = folding.board.names.same
+    others = [m for m in held.members if m.version != entry.version and m.speaker and not m.answer and not m.topic]
     first = next((m for m in others if weight(m.stems & entry.stems) >= SHARED), None)
-    if first is None or folding.board.names.same(first.speaker, entry.speaker):
+    if first is None or same(first.speaker, entry.speaker):
         return None
-    return first if (NOT.search(entry.text) or close(first.stems, entry.stems)) and opposed(first, entry) else None
+    if (NOT.search(entry.text) or close(first.stems, entry.stems)) and opposed(first, entry):
+        return first
+    further = others if none_of(entry.text) else []
+    return next((m for m in further if not same(m.speaker, entry.speaker) and opposed(m, entry) and not opposed(first, m)), None)
 
 
 def opposed(left: Entry, right: Entry) -> bool:
