@@ -55,7 +55,7 @@ def _across(board: Board, held: Held) -> Iterator[Conflict]:
         after = m.speaker and not m.answer and m.state == "new" and (m.at or "") >= (denial.at or "") and m is not denial
         if not after or same(m.speaker, denial.speaker) or len(TOKEN.findall(m.text)) < SENTENCE:
             continue
-        if not one_of(board.names, m.speaker, told) and opposed(denial, m):
+        if denial.stems & m.stems and not one_of(board.names, m.speaker, told) and opposed(denial, m):
             told.append(m.speaker)
             yield Conflict(denial.ref, m.ref, f"{says(denial)}, {says(m)}")
 

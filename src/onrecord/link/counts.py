@@ -132,7 +132,7 @@ def _same(held: Topic, topic: Topic) -> bool:
 
 
 def _central(folding: Folding, entry: Entry, topic: Topic) -> Held | None:
-    """The claim that counts by thousands what all of the story is about: the patients whose files were stolen."""
+    """The claim that counts a thing by thousands, if all of the story is about it or neither number is twice the other."""
     board = folding.board
     if any((topic.kind, topic.unit, topic.scope)) or not topic.thing or min(entry.numbers, default=0) < MANY:
         return None

@@ -25,7 +25,10 @@ _Pair = tuple[_Hold, _Hold]
 
 
 class Rivalry:
-    """Who holds to which figure of a claim, version by version, and which of them stood against each other at one time."""
+    """Who holds to which figure of a claim, version by version, and which of them stood against each other at one time.
+
+    It is kept while a story grows, so that one more version costs no more than what that version says.
+    """
 
     __slots__ = ("_all", "_between", "_grows", "_holds", "_names", "_numbers", "_own", "_pairs", "_places", "_topic")
 
