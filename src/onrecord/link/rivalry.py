@@ -65,11 +65,11 @@ class Rivalry:
                     self._put(old, late)
 
     def conflicts(self) -> Iterator[Conflict]:
-        """What two speakers held to is told though one of them comes round since: `why` says so."""
+        """The last one first, and those last whose speakers have come round since, of which `why` says so."""
         moved = {n for at, pair in enumerate(self._pairs) for n, *_ in self._moved(*pair) if n < at}
-        for old, late in (pair for n, pair in enumerate(self._pairs) if n not in moved):
+        pairs = [(self._since(*pair), *pair) for n, pair in enumerate(self._pairs) if n not in moved][::-1]
+        for since, old, late in sorted(pairs, key=lambda row: bool(row[0])):
             one, other = sorted((old.given, late.given), key=lambda e: e.at or "")
-            since = self._since(old, late)
             if not self._names.same(one.voice, other.voice) and (not since or (one.speaker and other.speaker)):
                 yield Conflict(one.ref, other.ref, "; since then ".join([f"{says(one)}, {says(other)}", *since]))
 
