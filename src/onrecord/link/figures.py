@@ -38,8 +38,6 @@ _ELSEWHERE = re.compile(
     r"(?:(?!\b(?:and|but|while)\b)[^.;])*?\b(?:is|are|was|were) not (?:part of|included in|counted (?:in|among|with)|among)\b"
 )
 _EACH = re.compile(r"\s*(?:(?:for )?(?:each|every)|per|apiece|a head)\b", re.I)
-HOUSEHOLD = frozenset({"evacuated", "returned", "without power"})
-"""Classes in which households are counted, and not the people in them: those that are cut off or hit are another count."""
 _LEAVES = re.compile(r"\s+(?:leaves?|left|means?|meant|makes?|made)\b")
 """After a number that is the subject itself: "58 leaves three people unaccounted for"."""
 _SOUGHT = re.compile(r"\b(?:searching|looking|hunting) for $")
@@ -94,7 +92,7 @@ def _class(at: Context, taken: str) -> str:
     beside = [q.span[0] for q in at.numbers if q.span[0].start >= at.span.end or _of_anyone(at.reading.text, q)]
     part = _part(at, taken)
     kind = governing(at.quantity, taken, part, at.before, at.beyond, beside, at.rim) or named_again(at, taken)
-    return kind if thing_of(taken)[0] not in listed("household") or kind in HOUSEHOLD else ""
+    return kind if thing_of(taken)[0] not in listed("household") or kind in lexicon()["household"]["classes"] else ""
 
 
 def _same_noun(at: Context) -> Topic | None:

@@ -22,8 +22,6 @@ TELLS = 0.5
 """Rarity of a word that tells which event is spoken of."""
 FIRST = 2
 """Words that carry meaning at the beginning of a statement, which tell what it is about."""
-MANY = 2
-"""Hours from which on a statement tells of more than one."""
 _CLAUSE = re.compile(r"[,;.]?\s+(?:and|but|while)\s+\S+\s+\S|;|[.?!”]\s")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)$")
 _DATED = re.compile(r"day\b|\b\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}\b")
@@ -63,7 +61,7 @@ def hour(reading: Reading, content: Spans) -> Hour | None:
     text = reading.text
     here = [t for t in reading.times if t.type == "TIME" and any(c.covers(t.span[0]) for c in content)]
     given = [(t, m) for t in here if t.value and (m := _CLOCK.search(t.value))]
-    said = words(text, content) if len(given) < MANY else _first(text, content, given[0][0], given[1][0])
+    said = _first(text, content, *(time for time, _ in given[:2])) if given[1:] else words(text, content)
     kinds = frozenset(kind for w in TOKEN.findall(said) for kind in happens(w))
     if not given or not kinds:
         return None

@@ -21,9 +21,6 @@ class _Hold:
     last: Entry
 
 
-_Pair = tuple[_Hold, _Hold]
-
-
 class Rivalry:
     """Who holds to which figure of a claim, version by version, and which of them stood against each other at one time.
 
@@ -39,7 +36,7 @@ class Rivalry:
         self._own = _First()
         self._places = dict[tuple[str, tuple[str, str]], Entry]()
         self._holds = dict[str | None, _Hold]()
-        self._pairs = list[_Pair]()
+        self._pairs = list[tuple[_Hold, _Hold]]()
         self._numbers = dict[tuple[float, float], int]()
         self._between = dict[tuple[str | None, str | None], list[int]]()
 
